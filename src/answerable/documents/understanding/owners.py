@@ -91,7 +91,7 @@ def _whole_lines(cells: Iterable[Sequence[str]]) -> list[str]:
     held = [list(cell) for cell in cells if cell]
     every = [fold(line) for cell in held for line in cell]
     for above, below in pairwise(held):
-        whole = f"{above[-1]} {below[0]}" if below else ""
+        whole = f"{above[-1]} {below[0]}" if above and below else ""
         if whole and sum(line.startswith(fold(whole)) for line in every):
             above[-1] = whole
             del below[0]
