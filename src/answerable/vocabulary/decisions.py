@@ -48,7 +48,7 @@ def _pattern(shape: str) -> re.Pattern[str]:
 
 
 def _only_partly(group: str) -> str:
-    return rf"(?:{one_of(FULLY)}|(?P<{group}>{one_of(PARTLY_AFTER)}))(?![^\W_])"
+    return rf"(?:{one_of(FULLY)}|(?P<{group}>{one_of(PARTLY_AFTER)}))(?![^\W_]| (?:agree|accept))"
 
 
 _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[a-z]?(?![^\W_])"
@@ -56,7 +56,7 @@ _RECOMMENDATION = rf"(?:recommendation|finding|concern|proposal)s?(?: {_NUMBER}(
 _PHRASE = (
     rf"(?<![^\W_])(?:(?P<not>{one_of(NEGATING)}) (?:been )?)?"
     rf"(?:(?:(?P<fully>{one_of(FULLY)})|(?P<partly>{one_of(PARTLY_BEFORE)})) )?"
-    rf"(?:(?P<agree>{one_of(AGREEING)})|(?P<refuse>{one_of(REFUSING)}))(?![^\W_])(?: (?:with|to)(?![^\W_]))?"
+    rf"(?:(?P<agree>{one_of(AGREEING)})|(?P<refuse>{one_of(REFUSING)}))(?![^\W_])"
 )
 _CELL = _pattern(rf"(?P<said>{_PHRASE}(?:[\s,(-]{{1,4}}{_only_partly('terms')})?)(?P<tail>.*)")
 _TAIL_OPENS = _pattern(r"\s{0,3}(?:[-:;,.(]|for |due to |because )")
@@ -68,7 +68,7 @@ _LABELLED = _pattern(
 _OPENING = _pattern(rf"\s{{0,3}}(?P<said>{_PHRASE}(?: {_only_partly('terms')})?)\. ")
 _ACTIVE = _pattern(
     rf"(?<![^\W_])(?P<said>(?:the )?(?:{one_of(_SAYERS)}) (?:(?:have|has|also|therefore|both|jointly|are|is) ){{0,2}}"
-    rf"{_PHRASE} (?:{_only_partly('terms')} (?:with |to )?)?(?!that (?:the|this|these|a|more) )"
+    rf"{_PHRASE} (?:{_only_partly('terms')} )?(?:with |to )?(?!that (?:the|this|these|a|more) )"
     rf"(?:[\w']{{1,30}} ){{0,4}}?{_RECOMMENDATION}(?:,? {_only_partly('late')})?)"
 )
 _PASSIVE = _pattern(

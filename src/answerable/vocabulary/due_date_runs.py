@@ -2,8 +2,8 @@
 
 Line breaks and semicolons always part. Within a line a target has one *anchor* (a date, "Complete",
 "Ongoing", "Monthly"), and the words between two anchors go to the earlier one while they read on from it
-("March 2022 for pilots to be completed"), and to the later one from the capital that begins something new
-("Programme launch June 2021").
+("March 2022 for trials to be completed"), and to the later one from the capital that begins something new
+("Course launch June 2021").
 """
 
 import re

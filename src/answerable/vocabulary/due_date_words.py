@@ -67,18 +67,8 @@ PHRASES: dict[Sense, tuple[str, ...]] = {
         *("effective from", "with effect from"),
     ),
     Sense.DUE: (
-        *(
-            "by",
-            "by the",
-            "due",
-            "due by",
-            "due date",
-            "deadline",
-            "no later than",
-            "not later than",
-            "before",
-        ),
-        *("expected", "completion", "for completion", "for completion by", "erbyn"),
+        *("by", "due", "due by", "due date", "deadline", "no later than", "not later than", "before", "expected"),
+        *("completion", "for completion", "for completion by", "erbyn"),
     ),
     Sense.CONDITION: (
         *("subject to", "dependent on", "dependent upon", "dependant on", "dependant upon", "depending on"),
@@ -184,7 +174,7 @@ def _condition(words: str, opening: Phrase, later: Iterable[Phrase]) -> Phrase:
 
 EDGES = frozenset(
     (
-        *("a", "an", "the", "this", "that", "these", "it", "is", "are", "was", "were", "be", "been", "has"),
+        *("a", "an", "the", "between", "this", "that", "these", "it", "is", "are", "was", "were", "be", "been", "has"),
         *("have", "will", "by", "in", "on", "at", "of", "for", "to", "from", "and", "but", "or", "then", "as"),
         *("with", "until", "till", "since", "thereafter", "when", "due"),
     )

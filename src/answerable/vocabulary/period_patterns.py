@@ -81,7 +81,7 @@ def _shape(*parts: str) -> re.Pattern[str]:
 DAYS = (
     _shape(
         *(_HEAD, _WEEK, _WEEKDAY, _DAY, _ORDINAL),
-        *(rf"[\s-]{{0,3}}(?:of{_SPACE})?", _MONTH, _AFTER_MONTH, _YEAR),
+        *(rf"(?:-|{_MAY_SPACE})(?:of?{_SPACE})?", _MONTH, _AFTER_MONTH, _YEAR),
     ),
     _shape(_HEAD, _WEEK, _WEEKDAY, _MONTH, rf"\.?{_SPACE}", _DAY, _ORDINAL, rf"[,\s]{{1,3}}(?P<year>{_FOUR})"),
     _shape(_NUMERIC_HEAD, rf"(?P<year>{_FOUR})[-/.](?P<month>[0-9]{{2}})[-/.](?P<day>[0-9]{{2}})"),

@@ -63,7 +63,7 @@ def _settle(one: Assigned) -> Assigned:
     """Several entries beside one action are all its own, unless both columns hold several."""
     for paired, other in ((one.owners, one.targets), (one.targets, one.owners)):
         if paired.alone and len(other.entries) <= 1 and (paired is one.owners or _tell_apart(one.targets.entries)):
-            paired.pairing = Pairing.CERTAIN
+            paired.pairing = Pairing.INHERITED if paired.inherited else Pairing.CERTAIN
     return one
 
 

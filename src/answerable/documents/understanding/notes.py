@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from answerable.documents.plan import Doubt, Leftover, LeftoverCode, Source
 from answerable.documents.text import Span
 from answerable.documents.understanding.passage import Passage
+from answerable.vocabulary.due_dates import DOUBTS as DUE_DATE_DOUBTS
 
-MESSAGES = {
+MESSAGES = DUE_DATE_DOUBTS | {
     "owners_uncertain": "The counts of actions and owners disagree: which action has which owner is to be chosen.",
     "targets_uncertain": "The counts of actions and dates disagree: which action has which date is to be chosen.",
     "joint_or_single": "This may be one post or two joined by “and”; it is kept as one.",
@@ -14,9 +15,6 @@ MESSAGES = {
     "bullets_lost": "This list lost its bullets; each item was begun at a sentence that commits to something.",
     "begins_mid_sentence": "This begins in the middle of a sentence; the words before it are not in the document.",
     "dates_torn_off": "These dates stand apart from the rows they belong to.",
-    "unreadable_date": "This cannot be read as a date.",
-    "financial_quarter": "A quarter is taken as a quarter of the financial year, which begins on 1 April.",
-    "several_dates": "More than one date stands here; the last is taken.",
     "decision_unread": "This is not a decision that is known (agreed, partly agreed, not agreed, or words like these).",
     "no_decision": "No decision is given for this recommendation, though others have one.",
     "no_action": "Nothing is promised in answer to this.",

@@ -17,6 +17,7 @@ class Paired(Generic[E]):
     pairing: Pairing = Pairing.ABSENT
     alone: bool = False
     """The action is the only one of its cell, so that several entries are all its own."""
+    inherited: bool = False
 
 
 @dataclass
@@ -73,4 +74,5 @@ def _inherit(above: Sequence[Paired[E]]) -> Paired[E]:
     if not above or not above[-1].entries:
         return Paired()
     last = above[-1]
-    return Paired(last.entries, Pairing.UNCERTAIN if last.pairing is Pairing.UNCERTAIN else Pairing.INHERITED)
+    pairing = Pairing.UNCERTAIN if last.pairing is Pairing.UNCERTAIN else Pairing.INHERITED
+    return Paired(last.entries, pairing, last.alone, inherited=True)

@@ -133,12 +133,14 @@ class Tabular:
             read, strays = read_row(row, columns, opens=opens)
             if any(read.words.values()):
                 self.found.entries.append(read)
-            self._leave(LeftoverCode.ORPHAN if self.columns else LeftoverCode.HEADING, strays)
+            self._leave(LeftoverCode.ORPHAN, strays)
         elif self.columns:
             self._torn_or_orphan(row)
+        elif len(lone) == 1:
+            self._asides.set_aside(Passage.of(lone[0]), heading=lone[0].heading, begun=False)
         else:
             self._leave(LeftoverCode.HEADING, row)
-            self.found.front += words_of(row)
+            self.found.front.append(" ".join(words_of(row)))
 
     def _torn_or_orphan(self, row: Sequence[Cell]) -> None:
         words = words_of(row)

@@ -1,0 +1,79 @@
+# `make demo` shows what Answerable does; `make test` runs every check that CI runs.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+INSTALLED := $(VENV)/.installed
+LOCKED := requirements/build.txt requirements/core.txt requirements/dev.txt
+SYSTEM := sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: help setup demo test check pytest bench docs requirements system-libraries clean
+.DEFAULT_GOAL := help
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
+
+setup: $(INSTALLED) ## make the environment in .venv
+
+$(INSTALLED): pyproject.toml $(LOCKED)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Answerable needs Python 3.11 or newer; name one with: make setup PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -qq --require-hashes -r requirements/build.txt
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes $(LOCKED:%=-r %)
+	$(UV) pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps -e .
+	@touch $@
+
+demo: setup ## write a demonstration plan as DOCX and PDF, read both, print what came out
+	@$(BIN)/answerable demo build/demo
+
+test: system-libraries check pytest ## every check, and every test with branch coverage
+
+pytest: setup
+	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST)
+
+check: setup ## style, types, import contracts, pinned requirements, generated pages
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	@rm -rf build/check && mkdir -p build/check && cp -R requirements build/check/
+	$(call compile,build/check/requirements)
+	@diff -r requirements build/check/requirements || \
+	  { echo "The requirements do not match pyproject.toml: run make requirements"; exit 1; }
+	$(call document,build/check)
+	@diff docs/reference/cli.md build/check/cli.md || \
+	  { echo "docs/reference/cli.md is out of date: run make docs"; exit 1; }
+
+docs: setup ## write the pages that are generated
+	$(call document,docs/reference)
+
+requirements: setup ## pin what pyproject.toml asks for (with newer versions: UPGRADE=--upgrade)
+	$(call compile,requirements)
+
+system-libraries: setup
+	@$(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || \
+	  { echo "The tests write PDF files, which needs Pango. Install it with:"; echo "  $(SYSTEM)"; exit 1; }
+
+bench: setup ## compare reading with other tools (BENCH=--quick for a short run)
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt
+	$(BIN)/python -m benchmarks.reading $(BENCH)
+
+clean: ## remove everything that was made
+	rm -rf $(VENV) .venv-newest build dist .coverage .coverage.* .*_cache .hypothesis
+
+# Each file pins what the one before it does not, and agrees with it.
+PIN = @$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+  --custom-compile-command 'make requirements' $(UPGRADE)
+define compile
+$(PIN) pyproject.toml -o $(1)/core.txt
+$(PIN) --group dev -c $(1)/core.txt -o $(1)/dev.txt
+$(PIN) --group build -c $(1)/core.txt -c $(1)/dev.txt -o $(1)/build.txt
+$(PIN) --group bench -c $(1)/core.txt -c $(1)/dev.txt -o $(1)/bench.txt
+endef
+
+define document
+@$(BIN)/typer answerable.cli.app utils docs --name answerable --output $(1)/cli.md >/dev/null
+endef

@@ -1,0 +1,107 @@
+"""The child process that reads one file: `reading` starts it, and nothing else should.
+
+On standard input comes a line of JSON (what is wanted, the name of the file, the limits), then the file itself.
+On standard output goes a line with the outcome, then the result as JSON, or a sentence.
+"""
+
+import json
+import math
+import os
+import resource
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict
+
+from answerable.documents.readers import decode
+from answerable.vocabulary.errors import NoActionPlanError, UnreadableDocumentError
+
+_MOST_OPEN_FILES = 64
+_MOST_RESULT_BYTES = 256_000_000
+
+_ALREADY_READ = (
+    "The file is a plan that Answerable has read already, not a document: it has no pages. Read the document it "
+    "was made from, or read it as a plan."
+)
+_WRONG_PLAN = "The file looks like a result of Answerable, but does not follow its schema ({where}: {error})."
+
+Answer = tuple[bytes, bytes]
+
+
+def main() -> None:
+    """Read one file and answer; standard output is kept from whatever a library prints."""
+    answers = os.dup(1)
+    os.dup2(2, 1)
+    order = json.loads(sys.stdin.buffer.readline())
+    set_limits(order["seconds"], order["memory_bytes"])
+    outcome, content = answer(order["wanted"], order["name"], sys.stdin.buffer.read)
+    with os.fdopen(answers, "wb") as out:
+        out.write(outcome + b"\n" + content)
+    # Nothing is left to tidy, and a large document takes long to take apart.
+    os._exit(0)
+
+
+def set_limits(seconds: float, memory_bytes: int) -> None:
+    """Bind this process for good; a system that has not one of the limits goes without it."""
+    processor = math.ceil(seconds)
+    limits = (
+        (resource.RLIMIT_CORE, 0, 0),
+        (resource.RLIMIT_FSIZE, 0, 0),
+        (resource.RLIMIT_NOFILE, _MOST_OPEN_FILES, _MOST_OPEN_FILES),
+        (resource.RLIMIT_CPU, processor, processor + 1),
+        (resource.RLIMIT_AS, memory_bytes, memory_bytes),
+    )
+    for limit, soft, hard in limits:
+        # macOS refuses a limit on address space; a limit already lower than ours stays.
+        with suppress(ValueError, OSError):
+            resource.setrlimit(limit, (soft, hard))
+
+
+def answer(wanted: str, name: str, load: Callable[[], bytes]) -> Answer:
+    """The outcome and the result, whatever happens while the file is read."""
+    try:
+        content = (_plan if wanted == "plan" else _model)(load(), name)
+    except UnreadableDocumentError as error:
+        return b"unreadable", str(error).encode()
+    except NoActionPlanError as error:
+        return b"no plan", str(error).encode()
+    except MemoryError:
+        return b"memory", b""
+    except Exception as error:  # noqa: BLE001 - a file can break a library in any way; the parent says so plainly
+        return b"failed", type(error).__name__.encode()
+    return (b"read", content) if len(content) <= _MOST_RESULT_BYTES else (b"memory", b"")
+
+
+def _plan(data: bytes, name: str) -> bytes:
+    if (ready := _ready_plan(data)) is not None:
+        return ready
+    from answerable.documents.understanding import understand  # noqa: PLC0415 - half a second, for plans only
+
+    return understand(decode(data, name)).model_dump_json().encode()
+
+
+def _model(data: bytes, name: str) -> bytes:
+    if _ready_plan(data) is not None:
+        raise UnreadableDocumentError(_ALREADY_READ)
+    return json.dumps(asdict(decode(data, name)), ensure_ascii=False).encode()
+
+
+def _ready_plan(data: bytes) -> bytes | None:
+    """The plan that this JSON is already; nothing where it is not JSON of ours."""
+    content = data.removeprefix(b"\xef\xbb\xbf").strip()
+    if not content.startswith(b"{") or b'"schema_version"' not in content:
+        return None
+    from pydantic import ValidationError  # noqa: PLC0415 - a quarter of a second, for JSON only
+
+    from answerable.documents.plan import Plan  # noqa: PLC0415 - likewise
+
+    try:
+        return Plan.model_validate_json(content).model_dump_json().encode()
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = "/".join(map(str, first["loc"])) or "the whole"
+        raise UnreadableDocumentError(_WRONG_PLAN.format(where=where, error=first["msg"])) from error
+
+
+if __name__ == "__main__":
+    main()

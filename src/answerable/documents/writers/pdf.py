@@ -1,0 +1,41 @@
+"""The plan as a tagged PDF (PDF/UA-1), printed from the web page: A4 landscape, headings on every page."""
+
+from importlib import import_module
+from types import ModuleType
+
+from answerable.documents.plan import Plan
+from answerable.documents.writers.html import page
+from answerable.documents.writers.layout import lay_out
+from answerable.vocabulary.errors import AnswerableError
+
+_NO_PANGO = (
+    "A PDF cannot be written, because the system library Pango is not installed here. Install it "
+    "(on Debian or Ubuntu: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0; "
+    "on Fedora: dnf install pango; on macOS: brew install pango), or choose another format."
+)
+_FOOT = """@page {{ @bottom-left {{
+  content: "{words}"; white-space: pre-wrap; width: 85%; text-align: left;
+  font: 8pt Arial, "Liberation Sans", "DejaVu Sans", sans-serif;
+}} }}"""
+
+
+def render(plan: Plan) -> bytes:
+    """Raises AnswerableError, with the package to install, where Pango is missing."""
+    weasyprint = _weasyprint()
+    sheet = lay_out(plan)
+    foot = [weasyprint.CSS(string=_foot(sheet.caveats))] if sheet.caveats else []
+    written: bytes = weasyprint.HTML(string=page(sheet)).write_pdf(stylesheets=foot, pdf_variant="pdf/ua-1")
+    return written
+
+
+def _weasyprint() -> ModuleType:
+    try:
+        return import_module("weasyprint")  # loads Pango, which may be missing
+    except OSError as error:
+        raise AnswerableError(_NO_PANGO) from error
+
+
+def _foot(caveats: tuple[str, ...]) -> str:
+    """The caveats at the foot of every page, one below the other."""
+    quoted = (caveat.replace("\\", "\\\\").replace('"', '\\"') for caveat in caveats)
+    return _FOOT.format(words="\\a ".join(quoted))
