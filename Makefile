@@ -44,8 +44,8 @@ check: setup ## style, types, import contracts, pinned requirements, generated p
 	@diff -r requirements build/check/requirements || \
 	  { echo "The requirements do not match pyproject.toml: run make requirements"; exit 1; }
 	$(call document,build/check)
-	@diff docs/reference/cli.md build/check/cli.md || \
-	  { echo "docs/reference/cli.md is out of date: run make docs"; exit 1; }
+	@for page in cli words; do diff docs/reference/$$page.md build/check/$$page.md || \
+	  { echo "docs/reference/$$page.md is out of date: run make docs"; exit 1; }; done
 
 docs: setup ## write the pages that are generated
 	$(call document,docs/reference)
@@ -76,4 +76,5 @@ endef
 
 define document
 @$(BIN)/typer answerable.cli.app utils docs --name answerable --output $(1)/cli.md >/dev/null
+@$(BIN)/python -m answerable.vocabulary.word_table > $(1)/words.md
 endef

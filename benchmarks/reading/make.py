@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pdfplumber
 
-from benchmarks.reading.samples import long_samples
+from benchmarks.reading.samples import long_samples, sample
+from tests.support.documents import Format
+from tests.support.layouts import PROBATION
+
+WARM_UP = "warm-up.pdf"
 
 
 def main() -> None:
@@ -19,14 +23,15 @@ def main() -> None:
 
 
 def write_samples(folder: Path, *, quick: bool) -> list[dict[str, str | int]]:
-    """Write each document and tell its path, layout, format and number of pages."""
+    """Write a short document to warm up with, and each long one; tell path, layout, format and pages of these."""
+    (folder / WARM_UP).write_bytes(sample(PROBATION, Format.PDF_RULED, 1).made.data)
     written: list[dict[str, str | int]] = []
-    for sample in long_samples(quick=quick):
-        path = folder / f"{sample.layout.name}-{sample.format}.pdf"
-        path.write_bytes(sample.made.data)
-        with pdfplumber.open(BytesIO(sample.made.data)) as pdf:
+    for long in long_samples(quick=quick):
+        path = folder / f"{long.layout.name}-{long.format}.pdf"
+        path.write_bytes(long.made.data)
+        with pdfplumber.open(BytesIO(long.made.data)) as pdf:
             pages = len(pdf.pages)
-        written.append({"path": str(path), "layout": sample.layout.name, "format": sample.format, "pages": pages})
+        written.append({"path": str(path), "layout": long.layout.name, "format": long.format, "pages": pages})
     return written
 
 

@@ -34,7 +34,7 @@ def six_columns() -> Plan:
                 action("Staff will ask every prisoner in the first week.", "Head of Resettlement", "May 2024"),
                 action(
                     "A list of homes will be kept with the council.",
-                    "Head of Resettlement\nHousing Lead",
+                    "Head of Resettlement",
                     "Draft list April 2024\nJuly 2024",
                 ),
             ),

@@ -41,8 +41,8 @@ def answerable(
     """Read the action plan a service published after an inspection, and write it again in other forms."""
 
 
-def main() -> None:
-    """Run the command line. Whatever goes wrong ends in a sentence and an exit status, not in a traceback."""
+def run() -> None:
+    """Run a command; whatever goes wrong ends in a sentence and an exit status, not in a traceback."""
     try:
         app()
     except AnswerableError as error:

@@ -32,7 +32,10 @@ def demo(
         Path, typer.Argument(metavar="FOLDER", help="Where to write the plan; made where it is missing.")
     ] = Path("demo"),
 ) -> None:
-    """Write a plan of our own as DOCX and PDF, and read both."""
+    """Write a plan of our own and read it back.
+
+    It is written as DOCX and as PDF, and what is read from both is shown.
+    """
     from answerable.documents.reading import Limits
 
     make_folder(folder)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from answerable.cli.wording import printable
+
 if TYPE_CHECKING:
     from rich.progress import Progress
 
@@ -29,7 +31,7 @@ class Report:
 
     def say(self, message: str) -> None:
         with self.paused():
-            typer.echo(message, err=True)
+            typer.echo(printable(message), err=True)
 
     def paused(self) -> AbstractContextManager[None]:
         """Take the bar away while something else is printed."""

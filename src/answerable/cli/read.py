@@ -39,10 +39,10 @@ def read(
     ] = None,
     memory: Annotated[
         int | None,
-        typer.Option(metavar="MB", min=64, help="Give up on a document that needs more memory than this."),
+        typer.Option(metavar="MB", min=256, help="Give up on a document that needs more memory than this."),
     ] = None,
 ) -> None:
-    """Read action plans: what was found, promised, by whom and when.
+    """Read action plans from published documents.
 
     Prints the findings with their decisions, actions, owners and dates; then totals, doubts and leftovers.
 

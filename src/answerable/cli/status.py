@@ -4,6 +4,7 @@ from enum import IntEnum
 
 import typer
 
+from answerable.cli.wording import printable
 from answerable.vocabulary.errors import (
     AnswerableError,
     InvalidPlanError,
@@ -42,4 +43,4 @@ def status_of(error: AnswerableError) -> Status:
 
 def complain(message: str) -> None:
     """Say on standard error what went wrong."""
-    typer.echo(f"answerable: {message}", err=True)
+    typer.echo(printable(f"answerable: {message}"), err=True)

@@ -7,16 +7,17 @@ from itertools import groupby
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from answerable.cli.phrases import action_facts, directed, kinds, published, round_heading, submitted, totals
 from answerable.cli.shares import unexplained_share
+from answerable.cli.typesetting import hanging, indented, labelled, written
 from answerable.cli.wording import counted, shortened, words
 from answerable.documents.plan import Action, Doubt, Finding, Plan, Round
 
 WIDEST, NARROWEST = 100, 40
 FINDING_LENGTH, ACTION_LENGTH, PART_LENGTH = 300, 200, 120
+MOST_PLACES = 3
 UNSURE = "yellow"
 
 
@@ -38,12 +39,12 @@ def summarise(plan: Plan, *, width: int = 80, colour: bool = False) -> str:
 
 
 def parts(plan: Plan) -> Iterator[RenderableType]:
-    yield Text(plan.title or plan.file.name, style="bold")
+    yield written(plan.title or plan.file.name, "bold")
     yield facts(plan)
     for band, findings in groupby(plan.findings, key=lambda finding: finding.directed_to):
         if band:
             yield ""
-            yield Text(directed(band), style="bold")
+            yield written(directed(band), "bold")
         for finding in findings:
             yield ""
             yield from finding_parts(finding)
@@ -68,42 +69,19 @@ def facts(plan: Plan) -> RenderableType:
     )
 
 
-def labelled(rows: list[tuple[str, str | None]]) -> RenderableType:
-    """Labels, and beside each what it labels; a row with nothing to say is left out."""
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(style="dim", no_wrap=True, min_width=12)
-    grid.add_column(overflow="fold")
-    for label, value in rows:
-        if value:
-            grid.add_row(label, Text(value))
-    return grid
-
-
-def hanging(mark: str, body: RenderableType, indent: int = 0) -> RenderableType:
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    grid.add_row(mark, body)
-    return Padding.indent(grid, indent)
-
-
 def finding_parts(finding: Finding) -> Iterator[RenderableType]:
     decision = words(finding.decision) if finding.decision else None
     heading = " · ".join(filter(None, [words(finding.kind).capitalize(), decision]))
-    yield Text(f"{finding.number}  {heading}".strip(), style="bold")
+    yield written(f"{finding.number}  {heading}".strip(), "bold")
     yield indented(shortened(finding.text.text, FINDING_LENGTH))
     for part in finding.parts:
-        yield hanging("-", Text(shortened(part.text, PART_LENGTH), overflow="fold"), indent=3)
+        yield hanging("-", written(shortened(part.text, PART_LENGTH)), indent=3)
     if finding.reasons:
         yield indented(f"Reasons: {', '.join(finding.reasons)}")
     if not any(planned.actions for planned in finding.rounds):
         yield from (indented(shortened(said.text, ACTION_LENGTH), "italic") for said in finding.response)
     for planned in finding.rounds:
         yield from round_parts(planned)
-
-
-def indented(text: str, style: str = "") -> RenderableType:
-    return Padding.indent(Text(text, style=style, overflow="fold"), 3)
 
 
 def round_parts(planned: Round) -> Iterator[RenderableType]:
@@ -115,33 +93,34 @@ def round_parts(planned: Round) -> Iterator[RenderableType]:
 
 def action_text(action: Action) -> RenderableType:
     """The words of an action, and below them who is to do it and when."""
-    facts = [Text(fact, style="cyan" if sure else UNSURE) for fact, sure in action_facts(action)]
+    facts = [written(fact, "cyan" if sure else UNSURE) for fact, sure in action_facts(action)]
     below = Padding.indent(Text(" · ", overflow="fold").join(facts), 2)
-    return Group(Text(shortened(action.text.text, ACTION_LENGTH), overflow="fold"), below)
+    return Group(written(shortened(action.text.text, ACTION_LENGTH)), below)
 
 
 def doubts(found: tuple[Doubt, ...]) -> Iterator[RenderableType]:
     yield ""
-    yield Text(counted(len(found), "doubt"), style="bold")
+    yield written(counted(len(found), "doubt"), "bold")
     for doubt in found:
-        places = ", ".join(dict.fromkeys(span.cell for span in doubt.spans))
-        body = Text(doubt.message, overflow="fold")
-        body.append(f" [{', '.join(filter(None, [doubt.code, places]))}]", style="dim")
+        places = listed(list(dict.fromkeys(span.cell for span in doubt.spans)))
+        body = written(f"{doubt.message} ").append_text(written(f"[{doubt.code}{places}]", "dim"))
         yield hanging("?", body, indent=1)
+
+
+def listed(places: list[str]) -> str:
+    """The first places, and how many more there are."""
+    more = f" and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
+    return "".join(f", {place}" for place in places[:MOST_PLACES]) + more
 
 
 def leftovers(plan: Plan) -> Iterator[RenderableType]:
     """How many pieces of the document are in no field, by the reason, and how much is left unexplained."""
     yield ""
-    yield Text(counted(len(plan.leftovers), "leftover"), style="bold")
+    yield written(counted(len(plan.leftovers), "leftover"), "bold")
     pieces = Counter(left.code for left in plan.leftovers)
     for code, number in sorted(pieces.items()):
         size = sum(len(left.text.text) for left in plan.leftovers if left.code is code)
-        yield Text(f" {code:<12}{counted(number, 'piece'):>12}  {counted(size, 'character'):>16}")
+        yield written(f" {code:<12}{counted(number, 'piece'):>12}  {counted(size, 'character'):>16}")
     share = unexplained_share(plan)
     if share is not None:
-        yield indented_note(f"{share:.1%} of the document's characters are in leftovers that nothing explains.")
-
-
-def indented_note(text: str) -> RenderableType:
-    return Padding.indent(Text(text, style="dim"), 1)
+        yield indented(f"{share:.1%} of the document's characters are in leftovers that nothing explains.", "dim", 1)

@@ -1,7 +1,9 @@
 """Small phrases in which the command line speaks."""
 
+import re
 from datetime import date
 
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 PLAIN = str.maketrans(
     {
         "→": "->",
@@ -43,6 +45,11 @@ def shortened(text: str, limit: int) -> str:
         return line
     kept = line[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:.")
     return f"{kept} …"
+
+
+def printable(text: str) -> str:
+    """`text` with a mark in the place of each control character, which could command a terminal."""
+    return CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def encoded(text: str, encoding: str) -> bytes:

@@ -106,8 +106,9 @@ def _run_child(sent: bytes, limits: Limits) -> tuple[int, bytes]:
 
 
 def _kill_group(child: subprocess.Popen[bytes]) -> None:
-    """End the child and whatever it started, unless it has ended already."""
-    if child.poll() is None:
+    """End the child and whatever it started, unless it has answered and ended."""
+    # While its end has not been collected its number cannot be another's.
+    if child.returncode is None:
         os.killpg(child.pid, signal.SIGKILL)
 
 

@@ -25,6 +25,7 @@ def to_odt(sheet: Sheet) -> bytes:
     document.body.clear()
     document.meta.title = sheet.title
     _set_page(document, sheet.foot)
+    _number_no_headings(document)
     bordered = Style("table-cell", name="bordered", border="0.75pt solid #000000", padding="1mm")
     document.insert_style(bordered, automatic=True)
     document.insert_style(Style("paragraph", name="new-page", break_before="page"), automatic=True)
@@ -47,6 +48,12 @@ def _set_page(document: Document, foot: str) -> None:
         document.get_styles("master-page")[0].append(footer)
 
 
+def _number_no_headings(document: Document) -> None:
+    """The template would number them."""
+    for level in document.styles.root.get_elements("//text:outline-level-style"):
+        level.set_attribute("style:num-format", "")
+
+
 def _insert_widths(document: Document, grid: Grid, place: int) -> None:
     for column, share in enumerate(grid.widths):
         width = f"{TEXT_WIDTH * share // sum(grid.widths)}mm"
@@ -66,8 +73,7 @@ def _xml(item: Item, place: int) -> str:
 
 
 def _heading(line: Line) -> str:
-    """Not numbered, as the outline of the template would have it."""
-    return f'<text:h text:outline-level="{line.level}" text:is-list-header="true">{escape(line.printed)}</text:h>'
+    return f'<text:h text:outline-level="{line.level}">{escape(line.printed)}</text:h>'
 
 
 def _paragraph(text: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from answerable.cli.outputs import destinations, put
 from answerable.cli.status import UnusablePathError
-from tests.unit.cli.running import Ran, answerable, environment
+from tests.unit.cli.running import environment
 
 
 def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
@@ -90,8 +90,3 @@ def test_a_reader_that_goes_away_is_no_fault() -> None:
     )
     os.close(writing)
     assert (ended.returncode, ended.stderr) == (141, b"")
-
-
-def test_a_result_can_be_printed() -> None:
-    printed = answerable("--version")
-    assert printed == Ran(0, "answerable 0.1.0\n", "")

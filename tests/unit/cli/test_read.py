@@ -53,6 +53,12 @@ def test_it_writes_a_file(plan_file: Path, tmp_path: Path) -> None:
     assert Plan.model_validate_json(output.read_bytes()) == PLAN
 
 
+def test_a_summary_in_a_file_is_eighty_wide(plan_file: Path, tmp_path: Path) -> None:
+    output = tmp_path / "summary.txt"
+    assert answerable("read", plan_file, "-o", output).status == 0
+    assert output.read_text(encoding="utf-8") == summarise(PLAN, width=80)
+
+
 def test_it_reads_standard_input() -> None:
     printed = answerable("read", "-", "-f", "json", given=HTML)
     assert Plan.model_validate_json(printed.out) == read_plan(HTML, "standard-input")

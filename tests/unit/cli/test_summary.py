@@ -2,7 +2,8 @@ import pytest
 from rich.cells import cell_len
 
 from answerable.cli.summary import summarise
-from answerable.documents.plan import Count, Plan, Target, Totals
+from answerable.documents.plan import Count, Doubt, Plan, Target, Totals
+from answerable.documents.text import Span
 from answerable.vocabulary.due_dates import TargetKind
 from tests.unit.cli.plans import BY_MARCH, PLAN, action, finding, target
 
@@ -70,6 +71,17 @@ def test_every_word_is_there_in_colour_too() -> None:
 def test_what_looks_like_markup_is_printed_as_it_is() -> None:
     plan = changed(title="[bold]Plan[/bold] :smile: \\[x]")
     assert summarise(plan).splitlines()[0] == "[bold]Plan[/bold] :smile: \\[x]"
+
+
+def test_a_document_cannot_command_the_terminal() -> None:
+    plan = changed(title="A plan \x1b]0;owned\x07 \x9b31m", findings=())
+    assert summarise(plan).splitlines()[0] == "A plan \N{REPLACEMENT CHARACTER}]0;owned� �31m"
+
+
+def test_of_many_places_of_a_doubt_the_first_are_shown() -> None:
+    spans = tuple(Span(f"p1.b{number}", 0, 1) for number in range(1, 6))
+    plan = changed(doubts=(Doubt(code="number_repeated", message="Look again.", spans=spans),))
+    assert " ? Look again. [number_repeated, p1.b1, p1.b2, p1.b3 and 2 more]" in summarise(plan).splitlines()
 
 
 def test_what_a_plan_does_not_say_takes_no_line() -> None:

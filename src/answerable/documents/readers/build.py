@@ -56,9 +56,13 @@ class Entry:
 
 @dataclass(slots=True)
 class Grid:
-    """A table being read, row by row; `row` places cells where those above leave room."""
+    """A table being read, row by row."""
 
     rows: list[list[Entry]] = field(default_factory=list)
+    _reach: dict[int, int] = field(default_factory=dict)
+    """Column to the number of rows that the cell last placed in it reaches down to."""
+    _begun: dict[int, tuple[int, Entry]] = field(default_factory=dict)
+    """Column to the row (from 0) and cell last begun in it."""
 
     def start_row(self) -> None:
         """Begin the next row."""
@@ -67,23 +71,23 @@ class Grid:
     def add(self, entry: Entry) -> None:
         """Put the cell at the end of the row being read."""
         self.rows[-1].append(entry)
+        self._begun[entry.column] = len(self.rows) - 1, entry
+        if entry.rows > 1:
+            columns = range(entry.column, entry.column + entry.columns)
+            self._reach.update(dict.fromkeys(columns, len(self.rows) - 1 + entry.rows))
 
     def free_column(self) -> int:
-        """The first column from the left, after the row's last cell, that no cell above reaches into."""
+        """The first column after the row's last cell that no cell above reaches down into."""
         last = self.rows[-1][-1] if self.rows[-1] else None
         column = last.column + last.columns if last else 1
-        while reaching := self.reaching(column):
-            column = reaching.column + reaching.columns
+        while self._reach.get(column, 0) >= len(self.rows):
+            column += 1
         return column
 
-    def reaching(self, column: int) -> Entry | None:
-        """The cell of a row above that reaches down into this column of the row being read."""
-        current = len(self.rows) - 1
-        for above in range(current - 1, -1, -1):
-            for entry in self.rows[above]:
-                if entry.column <= column < entry.column + entry.columns:
-                    return entry if above + entry.rows > current else None
-        return None
+    def ending_above(self, column: int) -> Entry | None:
+        """The cell that begins in this column and ends in the row above the one being read."""
+        row, entry = self._begun.get(column, (0, None))
+        return entry if entry and row + entry.rows == len(self.rows) - 1 else None
 
 
 Item = Paragraph | Grid

@@ -53,14 +53,18 @@ class Styles:
     def __init__(self, document: Document) -> None:
         styles = document.styles.element.findall(qn("w:style"))
         self._styles = {value(style, "w:styleId"): style for style in styles}
+        self._chains: dict[str | None, list[etree._Element]] = {}
 
     def chain(self, style: str | None) -> list[etree._Element]:
         """The style with this id and those it is based on, nearest first."""
-        found: list[etree._Element] = []
-        while style in self._styles and self._styles[style] not in found:
-            found.append(self._styles[style])
-            style = setting(found[-1], "w:basedOn")
-        return found
+        if style not in self._chains:
+            found: list[etree._Element] = []
+            based = style
+            while based in self._styles and self._styles[based] not in found:
+                found.append(self._styles[based])
+                based = setting(found[-1], "w:basedOn")
+            self._chains[style] = found
+        return self._chains[style]
 
     def is_heading(self, properties: etree._Element | None) -> bool:
         """Whether a paragraph with these properties has an outline level, or a style called heading or title."""

@@ -47,9 +47,9 @@ class StoryReader:
         def closed(element: etree._Element) -> bool:
             return _is_unshown(element) or (element.tag == _W["tbl"] and not flat)
 
-        for visit in walk(root, closed):
+        for visit in walk(root, closed, texts=False):
             element, starts = visit.element, visit.step is Step.START
-            if visit.step is Step.TEXT or _is_unshown(element):
+            if _is_unshown(element):
                 continue
             if element.tag == _W["p"] and starts:
                 marks.append(self._paragraph(element))
@@ -95,7 +95,7 @@ class StoryReader:
         columns = max(1, _number(settings, "w:gridSpan", 1))
         paragraphs = [item for item in self.read(cell, flat=True) if isinstance(item, Paragraph)]
         left = grid.rows[-1][-1] if grid.rows[-1] and _continues(settings, "w:hMerge") else None
-        above = _above(grid, column) if _continues(settings, "w:vMerge") else None
+        above = grid.ending_above(column) if _continues(settings, "w:vMerge") else None
         if left:
             left.columns += columns
             left.paragraphs += paragraphs
@@ -141,17 +141,8 @@ def _inside(element: etree._Element, name: str) -> list[etree._Element]:
     def closed(inner: etree._Element) -> bool:
         return inner is not element and (inner.tag == wanted or _is_unshown(inner))
 
-    starts = (visit.element for visit in walk(element, closed) if visit.step is Step.START)
+    starts = (visit.element for visit in walk(element, closed, texts=False) if visit.step is Step.START)
     return [inner for inner in starts if inner.tag == wanted and inner is not element and not _is_unshown(inner)]
-
-
-def _above(grid: Grid, column: int) -> Entry | None:
-    """The cell that a cell continued from above belongs to: it reaches down to the row before this one."""
-    for distance, row in enumerate(reversed(grid.rows[:-1]), start=1):
-        entry = next((entry for entry in row if entry.column == column), None)
-        if entry:
-            return entry if entry.rows == distance else None
-    return None
 
 
 def _continues(settings: etree._Element | None, name: str) -> bool:

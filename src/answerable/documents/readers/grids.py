@@ -6,21 +6,38 @@ from itertools import pairwise
 from answerable.documents.readers.build import Entry, Grid
 from answerable.documents.readers.markup import fragment
 
-_DRAWN = re.compile(r"\+(?:[-=:]+\+)+[ ]*\n(?:[+|].*[+|][ ]*(?:\n|\Z))+")
-_RULE = re.compile(r"\+(?:[-=:]+\+)+$")
+_RULE = re.compile(r"\+(?:[-=:]+\+)+")
 
 
 def ruled_table(text: str, position: int) -> tuple[Grid, int] | None:
     """The table drawn from here on, and where it ends; None where none is, or one with cells spanning rows."""
-    match = _DRAWN.match(text, position) if text.startswith("+", position) else None
-    lines = [line.rstrip() for line in match[0].strip("\n").split("\n")] if match else []
+    lines = _drawn(text, position) if text.startswith("+-", position) or text.startswith("+=", position) else []
     rules = [line for line in lines if line.startswith("+")]
-    if not match or lines[-1] not in rules or not all(map(_RULE.match, rules)):
+    if len(rules) == len(lines) or not all(map(_RULE.fullmatch, rules)):
         return None
     edges = sorted({place for rule in rules for place, sign in enumerate(rule) if sign == "+"})
-    if any(len(line) != edges[-1] + 1 for line in lines):
-        return None
-    return _grid(lines, edges), match.end() - match[0].endswith("\n")
+    end = position
+    for _ in lines:
+        end = text.find("\n", end) + 1 or len(text) + 1
+    return _grid(lines, edges), end - 1
+
+
+def _drawn(text: str, position: int) -> list[str]:
+    """The lines from here on that could be of one drawing: as long as the first, and closed at both ends."""
+    lines: list[str] = []
+    while position < len(text):
+        end = text.find("\n", position)
+        end = len(text) if end < 0 else end
+        line = text[position:end].rstrip()
+        if not (line and line[0] in "+|" and line[-1] in "+|") or (lines and len(line) != len(lines[0])):
+            break
+        if lines and line[0] == lines[-1][0] == "+":
+            break
+        lines.append(line)
+        position = end + 1
+    while lines and lines[-1][0] != "+":
+        lines.pop()
+    return lines
 
 
 def _grid(lines: list[str], edges: list[int]) -> Grid:

@@ -16,7 +16,7 @@ _TYPED = "-–*o"
 _LABEL = re.compile(r"\(?(\d{1,3}(\.\d{1,3})*|[A-Za-z]|[ivxlc]+|[IVXLC]+)[.)]")
 SOFT_HYPHEN = "\u00ad"
 
-# Shares of the font size: a gap between letters that parts words; one that no space makes, only a tab; one too wide to read across.
+# Gaps, as shares of the font size: one that parts words, one that only a tab makes, one too wide to read across.
 _WORD_GAP = 0.2
 _TAB_GAP = 0.45
 _FAR = 12
@@ -43,6 +43,7 @@ class Line:
     x0: float
     x1: float
     top: float
+    """On the page as it is seen; the other places, as it is turned to be read."""
     bottom: float
     size: float
     mark: str
@@ -121,7 +122,7 @@ def _line(row: Sequence[Glyph], page: int) -> Line | None:
         turn=tallest.turn,
         x0=shown[0].x0,
         x1=shown[-1].x1,
-        top=tallest.top,
+        top=tallest.top if tallest.turn is Turn.RIGHT else min(glyph.centre[1] for glyph in glyphs),
         bottom=tallest.bottom,
         size=tallest.size,
         mark=mark,

@@ -184,31 +184,26 @@ def _is_moved(paragraph: Sequence[Line], line: Line, *, bullets_hang: bool) -> b
 
 def _paragraph(lines: Sequence[Line], habits: Habits, outermost: float, *, heading: bool) -> Paragraph:
     first = lines[0]
+    spaced_slashes = any(_SLASH_AND_SPACE.search(line.text) for line in lines)
     text = first.text
     for line, following in pairwise(lines):
-        text = _joined(text, line, following, habits)
+        text += _between(text, line, following, habits, spaced_slashes=spaced_slashes) + following.text
     is_inner = first.mark == INNER_BULLET or (bool(first.mark) and first.x0 - outermost > first.size / 2)
     mark = (INNER_BULLET if is_inner else BULLET) if first.mark else ""
     return Paragraph(text, mark, heading=heading, inner=is_inner)
 
 
-def _joined(text: str, line: Line, following: Line, habits: Habits) -> str:
-    """The text with the next line, and the space that stood between them if there was one."""
+def _between(text: str, line: Line, following: Line, habits: Habits, *, spaced_slashes: bool) -> str:
+    """The space that stood between the text (which `line` ends) and the next line, if there was one."""
     if line.spaced:
-        return f"{text} {following.text}"
+        return " "
     if text.endswith(SOFT_HYPHEN):
-        return text.removesuffix(SOFT_HYPHEN) + following.text
-    if _BREAKS_AFTER.search(text) and not (_PAIRED.match(following.text) or _spaces_slashes(line, following)):
-        return text + following.text
-    if _ADDRESS.search(text) and _MORE_ADDRESS.match(following.text):
-        return text + following.text
+        return ""
+    if _ADDRESS.search(text):
+        return "" if text.endswith(("/", "-")) or _MORE_ADDRESS.match(following.text) else " "
+    if text.endswith("/") and spaced_slashes:
+        return " "
+    if _BREAKS_AFTER.search(text):
+        return " " if _PAIRED.match(following.text) else ""
     # Where wrapped lines keep their space, one word alone without it was too long for its line.
-    if habits.spaced_wraps and " " not in line.text:
-        return text + following.text
-    return f"{text} {following.text}"
-
-
-def _spaces_slashes(line: Line, following: Line) -> bool:
-    """Whether a line that ends in a slash stands among others whose slashes are followed by a space."""
-    is_word = line.text.endswith("/") and not _ADDRESS.search(line.text)
-    return is_word and bool(_SLASH_AND_SPACE.search(f"{line.text}\n{following.text}"))
+    return "" if habits.spaced_wraps and " " not in line.text else " "

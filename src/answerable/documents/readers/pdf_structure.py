@@ -193,7 +193,10 @@ class _Walk:
         if self._cell is not None:
             self._cell.passages.append(passage)
         else:
-            self.structure.parts.append(Area([passage], heading=self._role in _HEADINGS))
+            parts = self.structure.parts
+            is_caption = self._table is not None and not self._table
+            place = len(parts) - is_caption
+            parts.insert(place, Area([passage], heading=self._role in _HEADINGS))
         return passage
 
     def _role_of(self, element: Mapping[str, Any]) -> str:

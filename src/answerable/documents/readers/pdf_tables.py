@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ from answerable.documents.readers.pdf_structure import Area, Rows
 _WHITES = ((1,), (1, 1, 1), (0, 0, 0, 0))
 # Points.
 _SHORTEST_RULE = 3
+_SHORTEST_ROW = 8
 _SLACK = 1.0
 _WIDEST_PADDING = 12
 """Words further from their rule than this are indented or centred."""
@@ -81,19 +82,28 @@ class Rules:
 
     def tables(self) -> list[Ruling]:
         """The ruled tables of the page; the inner one of two that stand in each other comes first."""
-        settings = {"explicit_horizontal_lines": self._open_ends()}
+        settings = {"explicit_horizontal_lines": self._missing_rules()}
         return sorted(map(_ruling, self._page.find_tables(settings)), key=lambda ruling: ruling.size)
 
-    def _open_ends(self) -> list[float]:
-        """Where the rules of a table end without one across: a row that is broken over pages is not closed there."""
-        tops = [top for _, top, _ in self._rules if top - self._top < _SLACK]
-        bottoms = [bottom for _, _, bottom in self._rules if self._bottom - bottom < _SLACK]
-        across = [edge["top"] for edge in self._page.edges if edge["orientation"] == "h"]
+    def _missing_rules(self) -> list[float]:
+        """Heights at which a rule across was left out, as at the place where a row is broken over pages.
+
+        There every upright rule ends or begins anew, and nothing is drawn across.
+        """
+        across = sorted(edge["top"] for edge in self._page.edges if edge["orientation"] == "h")
+        ends = Counter(round(end) for _, top, bottom in self._rules for end in (top, bottom))
         return [
-            end
-            for end, reaching in ((self._top, tops), (self._bottom, bottoms))
-            if len(reaching) > 1 and not any(abs(height - end) <= _SHORTEST_RULE for height in across)
+            height
+            for height, rules in sorted(ends.items())
+            if rules > 1 and not self._is_crossed(height) and not _has_near(across, height)
         ]
+
+    def _is_crossed(self, height: float) -> bool:
+        """Whether an upright rule goes on through this height, or is so short there that it is a dash."""
+        return any(
+            top <= height <= bottom and (min(height - top, bottom - height) > _SLACK or bottom - top < _SHORTEST_ROW)
+            for _, top, bottom in self._rules
+        )
 
     def around(self, line: Line) -> tuple[float | None, float | None]:
         """The rules to the left and right of the line."""
@@ -105,6 +115,11 @@ class Rules:
         after = bisect_left(self._rules, (line.x1 - _SLACK,))
         right = next((x for x, top, bottom in self._rules[after:] if top <= height <= bottom), None)
         return left, right
+
+
+def _has_near(heights: Sequence[float], height: float) -> bool:
+    at = bisect_left(heights, height - _SHORTEST_RULE)
+    return at < len(heights) and heights[at] <= height + _SHORTEST_RULE
 
 
 def set_bounds(lines: Iterable[Line], rules: Rules) -> None:

@@ -11,11 +11,6 @@ class Story:
         self._carried = ""
         self._open: list[tuple[list[str], list[Item]]] = []
 
-    @property
-    def in_paragraph(self) -> bool:
-        """Whether words that are met now belong to a paragraph."""
-        return bool(self._open)
-
     def begin(self) -> None:
         """A paragraph begins."""
         self._open.append(([], []))

@@ -23,10 +23,11 @@ class Visit(NamedTuple):
     text: str = ""
 
 
-def walk(root: etree._Element, closed: Callable[[etree._Element], bool]) -> Iterator[Visit]:
+def walk(root: etree._Element, closed: Callable[[etree._Element], bool], *, texts: bool = True) -> Iterator[Visit]:
     """The starts, texts and ends of `root` and what is below it, in reading order.
 
-    What is inside a `closed` element is not visited.
+    What is inside a `closed` element is not visited; without `texts`, neither is any text (python-docx elements
+    gather theirs from all below them, each time they are asked).
     """
     steps = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in steps:
@@ -34,10 +35,10 @@ def walk(root: etree._Element, closed: Callable[[etree._Element], bool]) -> Iter
             yield Visit(Step.START, element)
             if closed(element):
                 steps.skip_subtree()
-            elif element.text:
+            elif texts and element.text:
                 yield Visit(Step.TEXT, element, element.text)
             continue
         if event == "end":
             yield Visit(Step.END, element)
-        if element is not root and element.tail:
+        if texts and element is not root and element.tail:
             yield Visit(Step.TEXT, element, element.tail)

@@ -110,7 +110,7 @@ def read_finding(draft: FindingDraft, setting: Setting, ordinal: int, notes: Not
         parts=parts,
         references=tuple([p.text().text for p in references] + _REFERENCE.findall(text.text)),
         decision=decision,
-        decision_raw=decision_words.text().text or None,
+        decision_raw=decision_words.text().text.removesuffix(".") or None,
         reasons=tuple(find_reasons(said)) if decision in (Decision.PARTLY_AGREED, Decision.NOT_AGREED) else (),
         response=response,
         rounds=rounds,

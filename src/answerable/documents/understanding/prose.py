@@ -80,6 +80,7 @@ class Prose:
         self.role = Role.NUMBER
         self.rows: list[_Gathered] = []
         self.totals: list[tuple[str, str]] = []
+        self._seen: set[str] = set()
 
     def scan(self) -> Scan:
         if self.start is None:
@@ -121,7 +122,7 @@ class Prose:
         elif start and self._begins(at):
             self._flush()
             self._begin(line, start)
-        elif band and self._begun:
+        elif band and self._begun and (band.kind or self.role is not Role.FINDING):
             self._flush()
             self.asides.add_band(band)
         elif self.rows:
@@ -130,13 +131,20 @@ class Prose:
             self.asides.set_aside(line, heading=False, begun=self._begun)
 
     def _begins(self, at: int) -> bool:
-        """Whether a number starts a finding here: words must follow it that are no date."""
+        """Whether a number starts a finding here: one not seen before, with words after it that are no date."""
         following = self.lines[at + 1].words if at + 1 < len(self.lines) else ""
         said = self.start.fullmatch(self.lines[at].words) if self.start else None
-        return bool(said and said["text"]) or (bool(following) and not looks_like_due_date(following))
+        if not said or said["label"] in self._seen:
+            return False
+        self._seen.add(said["label"])
+        return bool(said["text"]) or (bool(following) and not looks_like_due_date(following))
 
     def _aside(self, line: Passage) -> bool:
-        return self.asides.stands_aside(line.words) and not (self.rows and looks_like_due_date(line.words))
+        """Whether a line is a caveat or the head or foot of a page, which what a finding says again is not."""
+        if self.rows and (_field(line)[0] or _verdict(line) or line.unmarked()[0]):
+            return False
+        says = self.rows and (looks_like_due_date(line.words) or looks_like_post(line.words))
+        return self.asides.stands_aside(line.words) and not says
 
     def _begin(self, line: Passage, start: re.Match[str]) -> None:
         row = _Gathered()
@@ -246,9 +254,14 @@ def _heading_runs(lines: Sequence[Passage]) -> Iterator[int]:
     """The lines that are column headings: three or more together."""
     run: list[int] = []
     for at, line in enumerate([*lines, None]):
-        if line and len(line.words) < 100 and heading_role(line.words) and not looks_like_due_date(line.words):
+        if line and _is_heading(line):
             run.append(at)
             continue
         if len(run) >= _LEAST_HEADINGS:
             yield from run
         run = []
+
+
+def _is_heading(line: Passage) -> bool:
+    labelled = STARTS["labelled"].fullmatch(line.words) or _field(line)[0]
+    return not labelled and heading_role(line.words) is not None and not looks_like_due_date(line.words)

@@ -11,6 +11,8 @@ from answerable.vocabulary.posts import looks_like_post
 
 LONGEST_HEADING = 160
 SHORTEST_RESPONSE = 60
+LAST_COLUMNS = 0.5
+"""What speaks for the last columns: a page that loses columns loses the first ones."""
 
 
 class Role(StrEnum):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from answerable.documents.understanding.passage import INNER_MARK, MARK, Passage
 from answerable.vocabulary.decisions import find_verdict
+from answerable.vocabulary.reasons import find_reasons
 
 _GOES_ON = re.compile(
     r"(?:this|these|those|it|its|they|their|he|she|here|there|such|where|when|which|however|additionally|"
@@ -69,11 +70,18 @@ def _plain(paragraph: Passage) -> Iterator[Step]:
     if find_verdict(first.words):
         yield Step(first, prose=True)
         yield from _plain(Passage.join(rest)) if rest else ()
+    elif _explains(paragraph.words):
+        yield Step(paragraph, prose=True)
     elif paragraph.words.endswith(":"):
         yield from (Step(Passage.join([first, *rest[:-1]])),) if rest else ()
         yield Step(rest[-1] if rest else first, prose=True)
     else:
         yield Step(paragraph)
+
+
+def _explains(words: str) -> bool:
+    """Whether a paragraph gives a reason for not doing something, and commits to nothing."""
+    return bool(find_reasons(words)) and not re.search(r"\b(?:will|shall)\b", words)
 
 
 def _is_inner(step: Step, above: Step) -> bool:

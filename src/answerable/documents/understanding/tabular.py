@@ -88,7 +88,7 @@ class Tabular:
             elif not self._other(row, following, table.rows[at - 1] if at else ()):
                 columns = columns or self._infer(table)
                 self._row(row, columns, opens=opens)
-            opens = opens and not words_of(row)
+                opens = opens and not words_of(row)
 
     def _headings(self, row: Sequence[Cell], columns: Columns) -> None:
         code = LeftoverCode.REPEATED if self.found.headings else LeftoverCode.HEADING

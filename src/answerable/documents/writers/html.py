@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from answerable.documents.plan import Plan
 from answerable.documents.writers.layout import lay_out
 from answerable.documents.writers.sheet import Band, Column, Fact, Grid, Line, Lines, Row, Sheet
 
-_FITS_EASILY = 20
-"""Lines of print: half a page."""
+_FITS = 30
+"""Lines of print that a page has room for below the headings of the columns."""
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en-GB">
@@ -22,7 +22,7 @@ _PAGE = """<!DOCTYPE html>
 {style}</style>
 </head>
 <body>
-{header}<main>
+<main>
 {main}</main>
 </body>
 </html>
@@ -39,12 +39,12 @@ def page(sheet: Sheet) -> str:
     return _PAGE.format(
         title=escape(sheet.title),
         style=files(__package__).joinpath("plan.css").read_text(encoding="utf-8"),
-        header=_element("header", "\n", *map(_fact, sheet.front), "") if sheet.front else "",
         main="".join(_main(sheet)),
     )
 
 
 def _main(sheet: Sheet) -> Iterator[str]:
+    yield from map(_fact, sheet.front)
     if sheet.definitions:
         yield _small_table("definitions", sheet.definitions, "<caption>Definitions</caption>\n")
     yield from (f'<p class="caveat">{escape(caveat)}</p>\n' for caveat in sheet.caveats)
@@ -54,7 +54,7 @@ def _main(sheet: Sheet) -> Iterator[str]:
 
 
 def _fact(fact: Fact) -> str:
-    return f"<p><strong>{escape(fact.label)}:</strong> {escape(fact.words)}</p>\n"
+    return f'<p class="fact"><strong>{escape(fact.label)}:</strong> {escape(fact.words)}</p>\n'
 
 
 def _small_table(name: str, grid: Grid, caption: str = "") -> str:
@@ -89,38 +89,46 @@ def _plan_table(sheet: Sheet) -> str:
 
 def _bodies(sheet: Sheet) -> Iterator[str]:
     """A body for each band and for each finding with all its rows."""
-    opened = 0
-    numbered: list[tuple[int, Band | Row]] = []
-    for row in sheet.rows:
-        opened += isinstance(row, Band) or row.opens
-        numbered.append((opened, row))
-    for _, rows in groupby(numbered, key=lambda pair: pair[0]):
-        yield _element("tbody", "\n", *(_plan_row(row, sheet.columns) for _, row in rows))
+    body: list[str] = []
+    for row, below in zip_longest(sheet.rows, sheet.rows[1:]):
+        body.append(_plan_row(row, below, sheet.columns))
+        if not (isinstance(below, Row) and not below.opens):
+            yield _element("tbody", "\n", *body)
+            body.clear()
 
 
-def _plan_row(row: Band | Row, columns: Sequence[Column]) -> str:
+def _plan_row(row: Band | Row, below: Band | Row | None, columns: Sequence[Column]) -> str:
+    marks = f' class="{" ".join(names)}"' if (names := list(_print_classes(row, below, columns))) else ""
     if isinstance(row, Band):
-        return f'<tr class="band"><th scope="colgroup" colspan="{len(columns)}">{escape(row.text)}</th></tr>\n'
+        return f'<tr{marks}><th scope="colgroup" colspan="{len(columns)}">{escape(row.text)}</th></tr>\n'
     first, *rest = (_lines(cell) for cell in row.cells)
     number = f'<th scope="rowgroup">{first}</th>' if first else "<td></td>"
     cells = "".join(f"<td>{cell}</td>" for cell in rest)
-    return f"<tr{_breaking(row, columns)}>{number}{cells}</tr>\n"
+    return f"<tr{marks}>{number}{cells}</tr>\n"
 
 
-def _breaking(row: Row, columns: Sequence[Column]) -> str:
-    """Marks a row that fits a page easily, so that print keeps it whole, and one that heads the rows below it.
+def _print_classes(row: Band | Row, below: Band | Row | None, columns: Sequence[Column]) -> Iterator[str]:
+    """How print breaks pages: a row that fits a page stays whole, and one that heads others stays with the next.
 
-    A row that is too tall must not be so marked: the PDF would then leave out the headings of the columns.
+    Where all of that cannot be had on one page (a row too tall, headings one after another), the PDF would leave
+    out the headings of the columns; so it is not asked for.
     """
-    heads = any(line.strong for cell in row.cells for line in cell)
-    tallest = max(_height(cell, column.width) for cell, column in zip(row.cells, columns, strict=True))
-    names = ["heads"] * heads + ["whole"] * (tallest <= _FITS_EASILY)
-    return f' class="{" ".join(names)}"' if names else ""
+    if isinstance(row, Band):
+        yield "band"
+    if _is_heading(row) and below and not _is_heading(below):
+        yield "heads"
+    if isinstance(row, Row) and max(map(_height, row.cells, columns)) <= _FITS:
+        yield "whole"
 
 
-def _height(cell: Lines, width: int) -> float:
-    """About how many lines of print the cell fills; a column's percentage holds one and a half characters."""
-    return sum(1 + len(line.text) / (1.5 * width) for line in cell)
+def _is_heading(row: Band | Row) -> bool:
+    return isinstance(row, Band) or any(line.strong for cell in row.cells for line in cell)
+
+
+def _height(cell: Lines, column: Column) -> float:
+    """At most how many lines of print the cell fills, as words usually wrap in a column of this width."""
+    characters = max(1.7 * column.width - 4, 4)
+    return sum(1 + len(line.text) / characters for line in cell)
 
 
 def _lines(lines: Lines) -> str:

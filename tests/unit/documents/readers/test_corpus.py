@@ -17,7 +17,7 @@ COUNTS = {"000": (48, 0), "001": (18, 106), "002": (7, 70), "003": (88, 0), "004
 
 @pytest.mark.skipif(not CORPUS, reason="ANSWERABLE_CORPUS names no folder")
 @pytest.mark.parametrize("number", sorted(COUNTS))
-def test_every_visible_character_is_in_a_cell(number: str):
+def test_every_visible_character_is_in_a_cell(number: str) -> None:
     (path,) = Path(CORPUS or "").glob(f"{number}_*.txt")
     source = path.read_text("utf-8")
     document = read(path.read_bytes())

@@ -42,7 +42,7 @@ def cell(inside: str, settings: str = "") -> str:
     return f"<w:tc><w:tcPr>{settings}</w:tcPr>{content}</w:tc>"
 
 
-def test_numbers_and_bullets_show_as_word_shows_them():
+def test_numbers_and_bullets_show_as_word_shows_them() -> None:
     body = (
         item("one", 1) + item("one one", 1, 1) + item("a", 1, 2) + item("b", 1, 2) + item("two", 1)
         + item("two one", 1, 1) + item("bullet", 2) + item("inner", 2, 1) + item("four", 3) + item("seven", 4)
@@ -54,12 +54,12 @@ def test_numbers_and_bullets_show_as_word_shows_them():
     ]  # fmt: skip
 
 
-def test_an_empty_numbered_paragraph_shows_its_number():
+def test_an_empty_numbered_paragraph_shows_its_number() -> None:
     body = f"<w:tbl>{row(cell(item('', 1)), cell('a'))}{row(cell(item('', 1)), cell(item('', 2)))}</w:tbl>"
     assert tables(read(word(body, numbering=NUMBERING))) == [[["1.", "a"], ["2.", ""]]]
 
 
-def test_list_styles_of_word():
+def test_list_styles_of_word() -> None:
     document = docx.Document()
     for style in ("List Number", "List Bullet", "List Bullet 2", "List Number", "Title", "Heading 2"):
         document.add_paragraph("words", style)
@@ -70,7 +70,7 @@ def test_list_styles_of_word():
     assert [cell.heading for cell in read_back.cells()] == [False, False, False, False, True, True]
 
 
-def test_tracked_changes_are_accepted():
+def test_tracked_changes_are_accepted() -> None:
     def run(words: str) -> str:
         return f"<w:r><w:t>{words}</w:t></w:r>"
 
@@ -88,7 +88,7 @@ def test_tracked_changes_are_accepted():
     assert (blocks(document), tables(document)) == (["Now new", "runs on", "last"], [[["kept"]]])
 
 
-def test_signs_links_fields_and_hidden_words():
+def test_signs_links_fields_and_hidden_words() -> None:
     body = paragraph(
         "<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink><w:r><w:tab/><w:t>a</w:t><w:br/><w:t>b</w:t>"
         "<w:noBreakHyphen/><w:t>c</w:t><w:softHyphen/><w:t>d\u00ade</w:t></w:r>"
@@ -99,7 +99,7 @@ def test_signs_links_fields_and_hidden_words():
     assert blocks(read(word(body))) == ["link a\nb-cde!\n• item"]
 
 
-def test_merged_cells_are_one():
+def test_merged_cells_are_one() -> None:
     restart, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
     body = (
         "<w:tbl>"
@@ -118,7 +118,7 @@ def test_merged_cells_are_one():
     assert [told.heading for told in cells(document)[0] + cells(document)[1]] == [True, True, False, False]
 
 
-def test_content_controls_and_nested_tables():
+def test_content_controls_and_nested_tables() -> None:
     def control(inside: str) -> str:
         return f'<w:sdt><w:sdtPr><w:alias w:val="x"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>'
 
@@ -131,7 +131,7 @@ def test_content_controls_and_nested_tables():
     assert tables(document) == [[["a", "b"], ["before\nx\ny\nafter"]]]
 
 
-def test_text_boxes_are_read_once():
+def test_text_boxes_are_read_once() -> None:
     box = f"<w:txbxContent>{paragraph('in the box')}</w:txbxContent>"
     body = paragraph(
         "<w:r><mc:AlternateContent>"
@@ -141,7 +141,7 @@ def test_text_boxes_are_read_once():
     assert blocks(read(word(body))) == ["anchor", "in the box", "in the box"]
 
 
-def test_headers_footers_and_notes():
+def test_headers_footers_and_notes() -> None:
     section = (
         '<w:sectPr><w:headerReference w:type="default" r:id="header1"/>'
         '<w:headerReference w:type="first" r:id="header2"/><w:footerReference w:type="default" r:id="footer1"/>{}'
@@ -171,7 +171,7 @@ def test_headers_footers_and_notes():
     ("old", "new"),
     [(b"document.main+xml", b"template.main+xml"), (b"schemas.openxmlformats.org/w", b"purl.oclc.org/ooxml/w")],
 )
-def test_templates_and_strict_files_are_named(old: bytes, new: bytes):
+def test_templates_and_strict_files_are_named(old: bytes, new: bytes) -> None:
     with zipfile.ZipFile(BytesIO(word(paragraph("a")))) as archive:
         parts = {name: archive.read(name).replace(old, new) for name in archive.namelist()}
     with pytest.raises(UnreadableDocumentError, match="no ordinary Word document"):

@@ -34,14 +34,14 @@ def all_visible(rows: list[list[str]]) -> list[list[str]]:
 
 
 @given(rows_of_words)
-def test_html(rows: list[list[str]]):
+def test_html(rows: list[list[str]]) -> None:
     cells = ["".join(f"<td>{html.escape(text).replace(chr(10), '<br>')}</td>" for text in row) for row in rows]
     page = f"<!doctype html><p>x</p><table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"
     assert held(read(page)) == all_visible(rows)
 
 
 @given(rows_of_words)
-def test_open_document(rows: list[list[str]]):
+def test_open_document(rows: list[list[str]]) -> None:
     def cell(text: str) -> str:
         paragraphs = "".join(f"<text:p>{html.escape(line)}</text:p>" for line in text.split("\n"))
         return f"<table:table-cell>{paragraphs}</table:table-cell>"
@@ -53,7 +53,7 @@ def test_open_document(rows: list[list[str]]):
 
 @settings(max_examples=25, deadline=None)
 @given(rows_of_words)
-def test_word(rows: list[list[str]]):
+def test_word(rows: list[list[str]]) -> None:
     document = docx.Document()
     document.add_paragraph("x")
     for row in rows:
@@ -66,13 +66,13 @@ def test_word(rows: list[list[str]]):
 
 
 @given(st.lists(st.lists(words, min_size=2, max_size=4), min_size=1, max_size=4))
-def test_text_with_tabs(rows: list[list[str]]):
+def test_text_with_tabs(rows: list[list[str]]) -> None:
     source = "x\n" + "\n".join("\t".join(row) for row in rows)
     assert held(read(source)) == all_visible(rows)
 
 
 @given(st.lists(st.tuples(lines, lines, lines), min_size=2, max_size=4))
-def test_csv(rows: list[tuple[str, str, str]]):
+def test_csv(rows: list[tuple[str, str, str]]) -> None:
     file = StringIO()
     csv.writer(file, quoting=csv.QUOTE_ALL).writerows([("No", "What", "When"), *rows])
     document = read("".join(file.getvalue()))
@@ -84,7 +84,7 @@ def test_csv(rows: list[tuple[str, str, str]]):
 
 
 @given(st.lists(words, min_size=1, max_size=8))
-def test_lines_of_text(texts: list[str]):
+def test_lines_of_text(texts: list[str]) -> None:
     source = "\n".join(["x", *texts])
     document = read(source)
     if document.file.media_type == "text/plain":

@@ -26,7 +26,7 @@ def p(words: str) -> str:
     return f"<text:p>{words}</text:p>"
 
 
-def test_lists_show_their_labels():
+def test_lists_show_their_labels() -> None:
     numbered = 'text:style-name="N"'
     body = (
         listed(p("one") + listed(p("deep"), p("deeper")), p("two") + p("and on"), settings=f'{numbered} xml:id="x"')
@@ -42,13 +42,13 @@ def test_lists_show_their_labels():
     ]  # fmt: skip
 
 
-def test_an_empty_numbered_item_shows_its_number():
+def test_an_empty_numbered_item_shows_its_number() -> None:
     table = "<table:table><table:table-row><table:table-cell>{}</table:table-cell></table:table-row></table:table>"
     body = table.format(listed(p(""), settings='text:style-name="N"'))
     assert tables(read(open_document(body, automatic=LISTS))) == [[["1."]]]
 
 
-def test_white_space_changes_notes_and_what_is_hidden():
+def test_white_space_changes_notes_and_what_is_hidden() -> None:
     hidden = '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
     body = (
         "<text:tracked-changes><text:changed-region><text:deletion><text:p>deleted</text:p></text:deletion>"
@@ -69,7 +69,7 @@ def test_white_space_changes_notes_and_what_is_hidden():
     ]  # fmt: skip
 
 
-def test_headings_and_their_numbers():
+def test_headings_and_their_numbers() -> None:
     styles = (
         '<text:outline-style><text:outline-level-style text:level="1" style:num-format="1" style:num-suffix="."/>'
         '<text:outline-level-style text:level="2" style:num-format=""/></text:outline-style>'
@@ -84,7 +84,7 @@ def test_headings_and_their_numbers():
     assert [cell.heading for cell in document.cells()] == [True, True, True, True, False]
 
 
-def test_cells_take_their_place_in_the_grid():
+def test_cells_take_their_place_in_the_grid() -> None:
     def row(*cells: str) -> str:
         return f"<table:table-row>{''.join(cells)}</table:table-row>"
 
@@ -109,7 +109,7 @@ def test_cells_take_their_place_in_the_grid():
     assert [told.heading for told in cells(document)[0] + cells(document)[1]] == [True, True, False, False]
 
 
-def test_headers_and_footers_of_the_pages_in_use():
+def test_headers_and_footers_of_the_pages_in_use() -> None:
     def master(name: str, inside: str) -> str:
         return f'<style:master-page style:name="{name}">{inside}</style:master-page>'
 
@@ -124,7 +124,7 @@ def test_headers_and_footers_of_the_pages_in_use():
     ]  # fmt: skip
 
 
-def test_locked_damaged_and_swollen_files_are_named():
+def test_locked_damaged_and_swollen_files_are_named() -> None:
     with pytest.raises(UnreadableDocumentError, match="password protected"):
         read(open_document(p("a"), manifest="<m:encryption-data/>"))
     with pytest.raises(UnreadableDocumentError, match="repeats a cell"):

@@ -87,7 +87,11 @@ def as_odt() -> bytes:
     document.body.clear()
     document.body.append(Paragraph(TITLE))
     table = Table("Plan")
-    rows = [[(name,) for name in HEAD], [(), (BAND,), (), (), ()], [("1.",), (CONCERN,), (LEAD,), OWNERS, DATES]]
+    rows: list[list[tuple[str, ...]]] = [
+        [(name,) for name in HEAD],
+        [(), (BAND,), (), (), ()],
+        [("1.",), (CONCERN,), (LEAD,), OWNERS, DATES],
+    ]
     for texts in rows:
         row = Row()
         for paragraphs in texts:
@@ -108,7 +112,7 @@ def as_odt() -> bytes:
 
 
 @pytest.mark.parametrize("write", [as_html, as_docx, as_odt])
-def test_every_kind_of_document_gives_the_same_rows(write: Callable[[], bytes]):
+def test_every_kind_of_document_gives_the_same_rows(write: Callable[[], bytes]) -> None:
     document = read(write())
     assert tables(document) == [ROWS]
     assert places(document) == [
@@ -122,7 +126,7 @@ def test_every_kind_of_document_gives_the_same_rows(write: Callable[[], bytes]):
 @pytest.mark.parametrize(("write", "before"), [(as_text, [TITLE]), (as_csv, []), (as_markdown, [TITLE])])
 def test_text_gives_the_same_words_with_an_empty_cell_where_it_cannot_merge(
     write: Callable[[], bytes], before: list[str]
-):
+) -> None:
     document = read(write())
     assert tables(document) == [TABBED]
     assert blocks(document) == before

@@ -1,6 +1,7 @@
 """Zipped documents written part by part, for what the libraries do not write."""
 
 import zipfile
+from collections.abc import Mapping
 from io import BytesIO
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -21,7 +22,7 @@ _ODF_SPACES = " ".join(
 )  # fmt: skip
 
 
-def zipped(parts: dict[str, str | bytes]) -> bytes:
+def zipped(parts: Mapping[str, str | bytes]) -> bytes:
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts.items():
