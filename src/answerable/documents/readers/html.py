@@ -1,6 +1,6 @@
 """Web pages.
 
-Read is what stands in `<main>`, or where that is missing or empty, in the whole body. Dropped is what a
+Read is the whole body, for what a page sets outside its `<main>` may be part of the plan. Dropped is what a
 reader of the page does not see, or what belongs to the site and not to the document: `head` (with the title
 of the window), `script`, `style`, `template`, `noscript` (browsers run scripts), `nav` (menus), what stands
 inside `iframe`, `object`, `audio`, `video` and `canvas` for browsers that cannot show them, suggestions
@@ -25,10 +25,7 @@ _TALLEST = 65534
 def read_html(data: bytes) -> tuple[Page, ...]:
     """The page of an HTML file. Raises UnreadableDocumentError where it is nested too deeply."""
     declared = EncodingDetector.find_declared_encoding(data, is_html=True, search_entire_document=False)
-    tree = parse(decode_text(data, declared))
-    mains = [main for main in tree.iter("main") if next(main.iterancestors("main"), None) is None]
-    page = build_page(1, [item for main in mains for item in Flow(_table).read(main)])
-    return (page if page.items else build_page(1, Flow(_table).read(tree)),)
+    return (build_page(1, Flow(_table).read(parse(decode_text(data, declared)))),)
 
 
 def _table(element: etree._Element) -> list[Item]:

@@ -187,6 +187,11 @@ def fragment(text: str) -> list[Paragraph]:
     return flat_text(parse(_escaped(text)))
 
 
+def holds_markup(text: str) -> bool:
+    """Whether HTML is left over in a text."""
+    return bool(_MARK_UP.search(text))
+
+
 def parse(source: str) -> etree._Element:
     """The tree of an HTML page.
 

@@ -93,6 +93,8 @@ class LetterPage(PlumberPage):
             device.interpreter = PDFPageInterpreter(self.pdf.rsrcmgr, device)
             try:
                 device.interpreter.process_page(self.page_obj)
+            except MemoryError:
+                raise
             except Exception as error:
                 # Whatever a damaged page raises inside pdfminer, as pdfplumber itself treats it.
                 raise PdfminerException(error) from error

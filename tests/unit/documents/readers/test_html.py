@@ -24,10 +24,9 @@ def test_what_a_reader_does_not_see_is_dropped() -> None:
     assert blocks(document) == ["folded", "More", "inside", "kept on"]
 
 
-def test_main_is_read_where_it_has_words_and_else_the_body() -> None:
-    around = "<header>Site</header>{}<footer>Foot</footer>"
-    assert blocks(read(page(around.format("<main><h1>Plan</h1><p>Words</p></main>")))) == ["Plan", "Words"]
-    assert blocks(read(page(around.format("<main> </main>")))) == ["Site", "Foot"]
+def test_words_outside_main_are_kept() -> None:
+    around = page("<header>Title</header><main><h1>Plan</h1><p>Words</p></main><footer>Caveat</footer>")
+    assert blocks(read(around)) == ["Title", "Plan", "Words", "Caveat"]
 
 
 def test_headings_are_told() -> None:
