@@ -4,6 +4,7 @@ On standard input comes a line of JSON (what is wanted, the name of the file, th
 On standard output goes a line with the outcome, then the result as JSON, or a sentence.
 """
 
+import errno
 import json
 import math
 import os
@@ -65,11 +66,18 @@ def answer(wanted: str, name: str, load: Callable[[], bytes]) -> Answer:
         return b"unreadable", str(error).encode()
     except NoActionPlanError as error:
         return b"no plan", str(error).encode()
-    except MemoryError:
-        return b"memory", b""
     except Exception as error:  # noqa: BLE001 - a file can break a library in any way; the parent says so plainly
-        return b"failed", type(error).__name__.encode()
+        return (b"memory", b"") if _lacks_memory(error) else (b"failed", type(error).__name__.encode())
     return (b"read", content) if len(content) <= _MOST_RESULT_BYTES else (b"memory", b"")
+
+
+def _lacks_memory(error: Exception) -> bool:
+    """Whether memory ran out, also while a library was being loaded."""
+    return (
+        isinstance(error, MemoryError)
+        or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
+        or (isinstance(error, ImportError) and "failed to map segment" in str(error))
+    )
 
 
 def _plan(data: bytes, name: str) -> bytes:

@@ -151,8 +151,8 @@ def test_300_pages_are_read_within_the_usual_limits_and_stopped_by_small_ones() 
         unreadable(data, Limits(seconds=1)) == f"Reading the file took more than 1 seconds and was stopped. {TRY_LESS}"
     )
     assert time.monotonic() - started < 5
-    assert unreadable(data, Limits(memory_bytes=90_000_000)) == (
-        f"Reading the file needed more than 90 MB of memory and was stopped. {TRY_LESS}"
+    assert unreadable(data, Limits(memory_bytes=60_000_000)) == (
+        f"Reading the file needed more than 60 MB of memory and was stopped. {TRY_LESS}"
     )
 
 

@@ -36,7 +36,8 @@ def split_bullets(
     No character is dropped; one that marks an item is replaced.
     """
     outer = INNER_BULLET if inner else BULLET
-    if (match := TYPED.match(line)) and match[1] in typed:
+    match = TYPED.match(line)
+    if match and match[1] in typed and not begins_with_bullet(line[match.end() :]):
         line = (INNER_BULLET if match[1] == "o" else outer) + line[match.end() :]
     if line.startswith("·"):
         line = _DOT.sub("\n" + outer, line)

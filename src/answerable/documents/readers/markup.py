@@ -18,6 +18,7 @@ from answerable.documents.readers.walks import Step, walk
 from answerable.vocabulary.errors import UnreadableDocumentError
 
 _CODE = r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
+_LEFT_OVER = re.compile(r"</?(?:p|ul|ol|li|br|div)\b[^<>]*>", re.IGNORECASE)
 _MARK_UP = re.compile(rf"</?(?:{'|'.join(sorted(LEFT_OVER))})(?=[\s/>])[^<>]*>|{_CODE}", re.IGNORECASE)
 _UNDISPLAYED = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _LABELS = {"a": labels.letter, "i": labels.roman}
@@ -188,8 +189,8 @@ def fragment(text: str) -> list[Paragraph]:
 
 
 def holds_markup(text: str) -> bool:
-    """Whether HTML is left over in a text."""
-    return bool(_MARK_UP.search(text))
+    """Whether HTML is left over in a text: a tag of a paragraph or a list stands in it."""
+    return bool(_LEFT_OVER.search(text))
 
 
 def parse(source: str) -> etree._Element:

@@ -46,12 +46,14 @@ def read_actions(draft: RoundDraft, posts: Posts, notes: Notes) -> tuple[Action,
 
 def _owner_line(part: Part, posts: Posts, parts: Sequence[Part]) -> Line[Entry]:
     entries = posts.entries(part.owners)
-    return Line(len(part.actions), entries, inherits=not entries, together=_together(part, Role.OWNER, parts))
+    together = _together(part, Role.OWNER, parts)
+    return Line(len(part.actions), entries, inherits=not entries, together=together, opens=part.row.opens)
 
 
 def _target_line(part: Part, parts: Sequence[Part]) -> Line[Passage]:
     inherits = not part.targets and not part.owners
-    return Line(len(part.actions), list(part.targets), inherits, together=_together(part, Role.TARGET, parts))
+    together = _together(part, Role.TARGET, parts)
+    return Line(len(part.actions), list(part.targets), inherits, together=together, opens=part.row.opens)
 
 
 def _together(part: Part, role: Role, parts: Sequence[Part]) -> bool:

@@ -30,6 +30,13 @@ class Line(Generic[E]):
     """The place is blank and takes what stands above."""
     together: bool = False
     """A merged cell that began above reaches over this row too."""
+    opens: bool = False
+    """A page begins here, which may have cut the row above in two."""
+
+    @property
+    def settled(self) -> bool:
+        """Whether its counts alone say which entry belongs to which action."""
+        return len(self.entries) in (0, 1, self.actions)
 
 
 def pair(lines: Sequence[Line[E]]) -> list[Paired[E]]:
@@ -40,7 +47,7 @@ def pair(lines: Sequence[Line[E]]) -> list[Paired[E]]:
     and each action is given every candidate.
     """
     paired: list[Paired[E]] = []
-    for block in _blocks(lines):
+    for block in _over_pages(_blocks(lines)):
         if block.entries or not block.inherits:
             paired += _pair_block(block)
         else:
@@ -55,8 +62,25 @@ def _blocks(lines: Sequence[Line[E]]) -> list[Line[E]]:
             blocks[-1].actions += line.actions
             blocks[-1].entries += line.entries
         else:
-            blocks.append(Line(line.actions, list(line.entries), line.inherits))
+            blocks.append(Line(line.actions, list(line.entries), line.inherits, opens=line.opens))
     return blocks
+
+
+def _over_pages(blocks: list[Line[E]]) -> list[Line[E]]:
+    """Take together the blocks of a row that a page cut in two, where only together their counts agree."""
+    joined: list[Line[E]] = []
+    for block in blocks:
+        above = joined[-1] if joined else None
+        if above and block.opens and not (above.settled and block.settled) and _agree(above, block):
+            above.actions += block.actions
+            above.entries += block.entries
+        else:
+            joined.append(block)
+    return joined
+
+
+def _agree(above: Line[E], below: Line[E]) -> bool:
+    return above.actions + below.actions == len(above.entries) + len(below.entries)
 
 
 def _pair_block(block: Line[E]) -> list[Paired[E]]:

@@ -45,13 +45,13 @@ _UNNUMBERED: Mapping[Part, str] = {
 _WIDTHS: Mapping[Part, int] = {
     Part.NUMBER: 5,
     Part.FINDING: 22,
-    Part.REFERENCE: 8,
+    Part.REFERENCE: 9,
     Part.DECISION: 8,
     Part.RESPONSE: 38,
     Part.OWNER: 15,
     Part.TARGET: 12,
-    Part.STATUS: 8,
-    Part.PROGRESS: 7,
+    Part.STATUS: 9,
+    Part.PROGRESS: 9,
 }
 
 
