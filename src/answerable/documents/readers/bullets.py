@@ -10,9 +10,9 @@ INNER_BULLET = "◦ "
 # The last five are where symbol fonts keep their bullets (private use).
 _OUTER = "•●▪‣⁃∙\uf0b7\uf0a7\uf0d8\uf076\uf0fc"
 _INNER = "◦○"
-_ANY = _OUTER + _INNER
+ANY_BULLET = _OUTER + _INNER
 
-_MARK = re.compile(rf"(?:(?<!\S)|(?<=[.;:])(?=.\s))([{_ANY}])\s*(?=[^\s{_ANY}])")
+_MARK = re.compile(rf"(?:(?<!\S)|(?<=[.;:])(?=.\s))([{ANY_BULLET}])\s*(?=[^\s{ANY_BULLET}])")
 _DOT = re.compile(r"(?<!\S)·\s+(?=\S)")
 # "o" is also a Welsh word: within a line it is a bullet only where a sentence could begin.
 _ROUND = re.compile(r"(?:^|(?<=[.;:] )|(?<=[•◦] ))o\s+(?=[A-Z])")
@@ -37,7 +37,7 @@ def split_bullets(
     """
     outer = INNER_BULLET if inner else BULLET
     match = TYPED.match(line)
-    if match and match[1] in typed and not begins_with_bullet(line[match.end() :]):
+    if match and match[1] in typed and line[match.end()] not in ANY_BULLET:
         line = (INNER_BULLET if match[1] == "o" else outer) + line[match.end() :]
     if line.startswith("·"):
         line = _DOT.sub("\n" + outer, line)

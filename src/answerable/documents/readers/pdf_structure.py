@@ -89,9 +89,10 @@ class Structure:
 def read_structure(catalog: Mapping[str, Any], pages: Mapping[object, int]) -> Structure:
     """The structure of a PDF with this catalogue; empty where it is not tagged. `pages`: numbers by object id."""
     root = resolve1(catalog.get("StructTreeRoot"))
-    walk = _Walk(pages, resolve1(root.get("RoleMap")) or {}) if isinstance(root, dict) else None
-    if walk is None:
+    if not isinstance(root, dict):
         return Structure()
+    roles = resolve1(root.get("RoleMap"))
+    walk = _Walk(pages, roles if isinstance(roles, dict) else {})
     walk.visit_kids(root, page=None, depth=0)
     for part in walk.structure.parts:
         if isinstance(part, list):

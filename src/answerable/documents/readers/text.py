@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from answerable.documents.model import Page
 from answerable.documents.readers.build import Entry, Grid, Item, Paragraph, build_page
-from answerable.documents.readers.bullets import BULLET, INNER_BULLET, TYPED, begins_with_bullet, typed_bullets
+from answerable.documents.readers.bullets import ANY_BULLET, BULLET, INNER_BULLET, TYPED, typed_bullets
 from answerable.documents.readers.delimited import delimited_rows
 from answerable.documents.readers.encodings import decode_text
 from answerable.documents.readers.grids import ruled_table
@@ -98,7 +98,7 @@ def _block(line: str, typed: frozenset[str]) -> list[Paragraph]:
         return [replace(words, heading=True) for words in fragment(line[heading.end() :])]
     words = line.lstrip()
     match = TYPED.match(words)
-    if match and match[1] in typed and not begins_with_bullet(words[match.end() :].lstrip()):
+    if match and match[1] in typed and words[match.end()] not in ANY_BULLET:
         inner = match[1] == "o" or words != line
         mark = INNER_BULLET if inner else BULLET
         first, *others = fragment(words[match.end() :]) or [Paragraph("")]

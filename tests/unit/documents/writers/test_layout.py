@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerable.documents.plan import FindingKind, Leftover, LeftoverCode, Pairing, Submission
+from answerable.documents.plan import Action, FindingKind, Leftover, LeftoverCode, Pairing, Submission
 from answerable.documents.text import Span, Text
 from answerable.documents.writers.layout import lay_out
 from answerable.documents.writers.sheet import Band, Fact, Grid, Lines, Sheet
@@ -125,9 +125,9 @@ def test_a_decision_without_its_words_gets_ours() -> None:
     assert rows(lay_out(plan(decided))) == [["1", "Open up.", "Partly Agreed", "", "", ""]]
 
 
-def printed(*actions: object, response: tuple[str, ...] = ()) -> Rows:
+def printed(*actions: Action, response: tuple[str, ...] = ()) -> Rows:
     """Response, owner and target of each row."""
-    built = finding("1", "x", response=texts(*response), rounds=(only_round(*actions),))  # type: ignore[arg-type] # given as actions
+    built = finding("1", "x", response=texts(*response), rounds=(only_round(*actions),))
     return [row[-3:] for row in rows(lay_out(plan(built)))]
 
 

@@ -2,6 +2,7 @@ from io import BytesIO
 
 import pdfplumber
 import pytest
+from pdfplumber.pdf import PDF
 
 from answerable.documents.plan import Plan
 from answerable.documents.writers import Format, write
@@ -14,7 +15,7 @@ PLANS = every_plan()
 HEADING = "1. Rec No"
 
 
-def opened(plan: Plan) -> pdfplumber.PDF:
+def opened(plan: Plan) -> PDF:
     return pdfplumber.open(BytesIO(write(plan, Format.PDF)))
 
 
@@ -22,7 +23,7 @@ def folded(words: str) -> str:
     return " ".join(words.split())
 
 
-def rows(pdf: pdfplumber.PDF, heading: str) -> Rows:
+def rows(pdf: PDF, heading: str) -> Rows:
     """The rows of every page's table that begins with this heading; the heading itself once."""
     tables = [table for page in pdf.pages for table in page.extract_tables()]
     found = [row for table in tables if folded(table[0][0] or "") == heading for row in table]

@@ -1,5 +1,6 @@
 import pytest
 
+from answerable.documents.plan import Plan
 from answerable.documents.writers import Format, write
 from answerable.vocabulary.errors import AnswerableError
 from tests.support.plan_making import finding, plan
@@ -26,8 +27,8 @@ def test_each_format_is_written(file_format: Format) -> None:
 @pytest.mark.parametrize(
     "empty", [plan(), plan(finding("", ""), title="", responds_to="")], ids=["nothing", "no words"]
 )
-def test_an_empty_plan_is_a_file_all_the_same(empty: object, file_format: Format) -> None:
-    assert write(empty, file_format)  # type: ignore[arg-type] # pytest gives parameters no type
+def test_an_empty_plan_is_a_file_all_the_same(empty: Plan, file_format: Format) -> None:
+    assert write(empty, file_format)
 
 
 @pytest.mark.parametrize("file_format", Format)
