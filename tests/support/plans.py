@@ -2,7 +2,17 @@
 
 from datetime import date
 
-from answerable.documents.plan import Action, DirectedTo, Finding, FindingKind, Plan, Submission, Totals
+from answerable.documents.plan import (
+    Action,
+    DirectedTo,
+    Finding,
+    FindingKind,
+    Leftover,
+    LeftoverCode,
+    Plan,
+    Submission,
+    Totals,
+)
 from tests.support.plan_making import (
     CERTAIN,
     INHERITED,
@@ -223,6 +233,14 @@ def unsettled() -> Plan:
         ),
         finding("8", "Nothing was answered.", "Agreed"),
     )
+
+
+def spoken() -> Plan:
+    """No lines before the table, and definitions that stood in no table."""
+    words = "Agreed means that it will be done."
+    definition = Leftover(code=LeftoverCode.DEFINITION, text=text(words))
+    agreed = finding("1", "Open up.", "Agreed")
+    return plan(agreed, responds_to="", report_published=None, submitted=(), leftovers=(definition,))
 
 
 def every_plan() -> dict[str, Plan]:

@@ -31,13 +31,15 @@ Answer = tuple[bytes, bytes]
 
 def main() -> None:
     """Read one file and answer; standard output is kept from whatever a library prints."""
-    answers = os.dup(1)
+    # Opened now, because when memory has run out not even this could be.
+    out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     order = json.loads(sys.stdin.buffer.readline())
     set_limits(order["seconds"], order["memory_bytes"])
     outcome, content = answer(order["wanted"], order["name"], sys.stdin.buffer.read)
-    with os.fdopen(answers, "wb") as out:
-        out.write(outcome + b"\n" + content)
+    out.write(outcome + b"\n")
+    out.write(content)
+    out.close()
     # Nothing is left to tidy, and a large document takes long to take apart.
     os._exit(0)
 

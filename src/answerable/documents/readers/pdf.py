@@ -72,6 +72,8 @@ def _opened(data: bytes) -> Iterator[PDF]:
     except (UnreadableDocumentError, MemoryError):
         raise
     except PdfminerException as error:
+        if isinstance(error.__context__, MemoryError):
+            raise error.__context__ from error
         is_locked = bool(error.args) and isinstance(error.args[0], PDFPasswordIncorrect)
         raise UnreadableDocumentError(_LOCKED if is_locked else _DAMAGED) from error
     except Exception as error:
@@ -113,7 +115,8 @@ def _items(content: Area | Rows, celled: Habits, free: Habits) -> list[Item]:
     if isinstance(content, Area):
         paragraphs = paragraphs_of(content.passages, free, heading=content.heading)
         return _as_block(paragraphs) if content.passages[0].firm else [*paragraphs]
-    return [Grid([[_entry(area, celled) for area in row] for row in content])]
+    whole = any(passage.firm for row in content for area in row for passage in area.passages)
+    return [Grid([[_entry(area, celled) for area in row] for row in content], whole)]
 
 
 def _as_block(paragraphs: Sequence[Paragraph]) -> list[Item]:

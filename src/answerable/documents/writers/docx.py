@@ -146,7 +146,8 @@ def _pad(table: "Table") -> None:
         margin.set(qn("w:w"), "50")
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
-    table._tbl.tblPr.append(margins)  # noqa: SLF001 - not offered otherwise
+    properties = table._tbl.tblPr  # noqa: SLF001 - not offered otherwise
+    properties.insert(len(properties) - 1, margins)  # the schema wants it before the last, `w:tblLook`
 
 
 def _make_heading(row: "_Row", words: Sequence[str]) -> None:

@@ -7,10 +7,8 @@ from itertools import groupby, zip_longest
 
 from answerable.documents.plan import Plan
 from answerable.documents.writers.layout import lay_out
+from answerable.documents.writers.page_breaks import stay_with_next, stays_whole
 from answerable.documents.writers.sheet import Band, Column, Fact, Grid, Line, Lines, Row, Sheet
-
-_FITS = 30
-"""Lines of print that a page has room for below the headings of the columns."""
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en-GB">
@@ -90,45 +88,27 @@ def _plan_table(sheet: Sheet) -> str:
 def _bodies(sheet: Sheet) -> Iterator[str]:
     """A body for each band and for each finding with all its rows."""
     body: list[str] = []
-    for row, below in zip_longest(sheet.rows, sheet.rows[1:]):
-        body.append(_plan_row(row, below, sheet.columns))
+    kept = stay_with_next(sheet.rows, sheet.columns)
+    for row, below, keep in zip_longest(sheet.rows, sheet.rows[1:], kept):
+        body.append(_plan_row(row, sheet.columns, keep=keep))
         if not (isinstance(below, Row) and not below.opens):
             yield _element("tbody", "\n", *body)
             body.clear()
 
 
-def _plan_row(row: Band | Row, below: Band | Row | None, columns: Sequence[Column]) -> str:
-    marks = f' class="{" ".join(names)}"' if (names := list(_print_classes(row, below, columns))) else ""
+def _plan_row(row: Band | Row, columns: Sequence[Column], *, keep: bool) -> str:
+    """A row; its class says how print breaks pages: `keep` is whether it stays with the next."""
+    classes = ["whole"] * stays_whole(row, columns) + ["keep"] * keep
+    attribute = f' class="{" ".join(classes)}"' if classes else ""
+    return f"<tr{attribute}>{_plan_cells(row, len(columns))}</tr>\n"
+
+
+def _plan_cells(row: Band | Row, width: int) -> str:
     if isinstance(row, Band):
-        return f'<tr{marks}><th scope="colgroup" colspan="{len(columns)}">{escape(row.text)}</th></tr>\n'
+        return f'<th scope="colgroup" colspan="{width}">{escape(row.text)}</th>'
     first, *rest = (_lines(cell) for cell in row.cells)
     number = f'<th scope="rowgroup">{first}</th>' if first else "<td></td>"
-    cells = "".join(f"<td>{cell}</td>" for cell in rest)
-    return f"<tr{marks}>{number}{cells}</tr>\n"
-
-
-def _print_classes(row: Band | Row, below: Band | Row | None, columns: Sequence[Column]) -> Iterator[str]:
-    """How print breaks pages: a row that fits a page stays whole, and one that heads others stays with the next.
-
-    Where all of that cannot be had on one page (a row too tall, headings one after another), the PDF would leave
-    out the headings of the columns; so it is not asked for.
-    """
-    if isinstance(row, Band):
-        yield "band"
-    if _is_heading(row) and below and not _is_heading(below):
-        yield "heads"
-    if isinstance(row, Row) and max(map(_height, row.cells, columns)) <= _FITS:
-        yield "whole"
-
-
-def _is_heading(row: Band | Row) -> bool:
-    return isinstance(row, Band) or any(line.strong for cell in row.cells for line in cell)
-
-
-def _height(cell: Lines, column: Column) -> float:
-    """At most how many lines of print the cell fills, as words usually wrap in a column of this width."""
-    characters = max(1.7 * column.width - 4, 4)
-    return sum(1 + len(line.text) / characters for line in cell)
+    return number + "".join(f"<td>{cell}</td>" for cell in rest)
 
 
 def _lines(lines: Lines) -> str:

@@ -1,13 +1,11 @@
 """What is read from a PDF, tagged, ruled, or neither."""
 
 import pytest
-from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from answerable.documents.model import Cell, Page, Table
 from answerable.documents.readers.pdf import read_pdf
-from answerable.vocabulary.errors import UnreadableDocumentError
-from tests.support.pdf_files import Tag, artifact, boxed, drawn, piece, printed, ruled, show, tagged
+from tests.support.pdf_files import Tag, artifact, drawn, piece, printed, ruled, show, tagged
 
 PLAN = """
 <h1>Action plan</h1><p>This plan answers the report.</p>
@@ -29,12 +27,6 @@ def texts(data: bytes) -> list[list[str | list[list[str]]]]:
         ]
         for page in read_pdf(data)
     ]
-
-
-def first_cell(data: bytes) -> str:
-    table = read_pdf(data)[0].items[0]
-    assert isinstance(table, Table)
-    return table.rows[0][0].text
 
 
 def test_a_tagged_pdf_is_read_by_its_structure() -> None:
@@ -244,129 +236,6 @@ def test_letters_doubled_to_look_bold_count_once() -> None:
     assert texts(drawn(draw)) == [["Will all be well? Till still hill."]]
 
 
-def cell(*lines: str | tuple[float, str]) -> str:
-    """What is made of a ruled cell of these lines, each with its indent if not 0; 92 points fit into one."""
-    return first_cell(boxed(*lines))
-
-
-def test_wrapped_lines_are_joined() -> None:
-    assert cell("the group will meet", "every month and say", "what it needs") == (
-        "the group will meet every month and say what it needs"
-    )
-
-
-def test_a_line_that_ended_though_the_next_word_had_room_was_ended_by_hand() -> None:
-    assert cell("June 2021", "July 2021") == "June 2021\nJuly 2021"
-    assert cell("Head of Assurance,", "and Ethics", "Director") == "Head of Assurance, and Ethics\nDirector"
-
-
-def test_a_gap_parts_paragraphs() -> None:
-    assert cell("the group will meet", "", "every month and say") == "the group will meet\nevery month and say"
-
-
-def test_words_cut_at_a_hyphen_or_slash_go_on_without_a_space() -> None:
-    assert cell("a plan for the long-", "term needs of groups") == "a plan for the long-term needs of groups"
-    assert cell("the short and mid-", "and long term plans") == "the short and mid- and long term plans"
-    assert cell("probation and prison/", "custody services all") == "probation and prison/custody services all"
-    assert cell("agreed/ partly said/", "Partly agreed or not") == "agreed/ partly said/ Partly agreed or not"
-    assert cell("https://example.org/a", "b-c/report") == "https://example.org/ab-c/report"
-
-
-def test_the_same_words_twice_are_two_entries() -> None:
-    assert cell("Completed by the end", "Completed by the end") == "Completed by the end\nCompleted by the end"
-
-
-def test_bullets_begin_paragraphs() -> None:
-    listed = "• meet every group that asks for it\n• report"
-    assert cell("• meet every group", (8, "that asks for it"), "• report") == listed
-    nested = "• meet every group\n◦ and listen\n• report"
-    assert cell("• meet every group", (12, "• and listen"), "• report") == nested
-
-
-def test_no_break_spaces_are_spaces() -> None:
-    assert cell("6\u00a0May\u00a02021") == "6 May 2021"
-
-
-def test_in_a_narrow_column_dates_are_told_apart() -> None:
-    lines = ("June 2021", "July 2021", "October", "2021", "Annually", "from May", "2022")
-    assert first_cell(boxed(*lines, width=60)) == "June 2021\nJuly 2021\nOctober 2021\nAnnually from May 2022"
-
-
-def test_a_space_drawn_at_the_end_of_lines_tells_wraps_from_words_cut() -> None:
-    lines = [
-        "the group will meet ", "each month and will ", "say what it may need ", "for accommodationan",
-        "unsplittableword-for", "recommendationsthat", "one",
-    ]  # fmt: skip
-    text = first_cell(boxed(*lines))
-    assert text.startswith("the group will meet each month and will say what it may need")
-    assert text.replace("\n", "").replace(" ", "") == "".join(lines).replace(" ", "")
-
-
-def test_a_soft_hyphen_is_a_hyphen_within_a_line_and_goes_at_its_end() -> None:
-    content = show("Self\x01help for the orga\x01", 50, 700) + " " + show("nisers of the groups", 50, 688)
-    assert texts(tagged([content])) == [["Self-help for the organisers of the groups"]]
-
-
-def test_ligatures_are_taken_apart() -> None:
-    # No standard font has them; the web page names the characters.
-    assert texts(printed("<p>eﬀect of the oﬃce ﬁrst ﬂoor</p>", tagged=True)) == [["effect of the office first floor"]]
-
-
 def test_a_page_without_text_among_others_is_an_empty_page() -> None:
     data = drawn(lambda canvas: canvas.drawString(50, 700, "Words"), lambda canvas: canvas.rect(50, 50, 100, 100))
     assert read_pdf(data) == (Page(1, (Cell("p1.b1", "Words"),)), Page(2, ()))
-
-
-def unreadable(data: bytes) -> str:
-    with pytest.raises(UnreadableDocumentError) as caught:
-        read_pdf(data)
-    return str(caught.value)
-
-
-WORDS = drawn(lambda canvas: canvas.drawString(50, 700, "Words"))
-DAMAGED = "The PDF is damaged or incomplete. Download it again, or open it and save it as a new PDF."
-
-
-def test_a_locked_pdf_says_so() -> None:
-    locked = drawn(lambda canvas: canvas.drawString(50, 700, "Words"), encrypt=StandardEncryption("secret"))
-    assert unreadable(locked) == ("The PDF is locked with a password. Save a copy without a password and read that.")
-
-
-def test_a_pdf_locked_only_against_changes_is_read() -> None:
-    encryption = StandardEncryption("", ownerPassword="secret", canModify=0)
-    assert texts(drawn(lambda canvas: canvas.drawString(50, 700, "Words"), encrypt=encryption)) == [["Words"]]
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        pytest.param(WORDS[: len(WORDS) // 2], id="half of it"),
-        pytest.param(WORDS[:-200], id="without its end"),
-        pytest.param(b"%PDF-1.7\n", id="only its header"),
-        pytest.param(WORDS.replace(b"/Pages", b"/Gages"), id="without a page tree"),
-        pytest.param(b"%PDF-1.4\n" + b"[" * 9_000, id="nested without end"),
-    ],
-)
-def test_a_damaged_pdf_says_so(data: bytes) -> None:
-    assert unreadable(data) == DAMAGED
-
-
-def test_a_pdf_whose_pages_are_missing_is_damaged() -> None:
-    assert unreadable(WORDS.replace(b"/Count 1", b"/Count 2")) == DAMAGED
-
-
-def test_a_pdf_without_pages_says_so() -> None:
-    assert unreadable(tagged([])) == "The PDF has no pages. Check that it is the file you meant."
-
-
-def test_a_scan_says_so() -> None:
-    assert unreadable(drawn(lambda canvas: canvas.rect(50, 50, 100, 100))) == (
-        "There is no text in the PDF: it is a scan, or a picture of a page. Run OCR on it first and read the result; "
-        "Answerable does not."
-    )
-
-
-def test_a_pdf_whose_letters_have_no_meaning_says_so() -> None:
-    assert unreadable(tagged([show("!!!!", 50, 700)], letters_known=False)).startswith(
-        "The letters of the PDF cannot be read"
-    )

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 from hypothesis import given
 
 from answerable.documents.writers import Format, write
-from tests.support.plans import every_plan, probation, six_columns
+from tests.support.plans import every_plan, probation, six_columns, spoken
 from tests.unit.documents.writers.any_words import any_words, plan_saying, table_saying
 from tests.unit.documents.writers.tables import TABLES
 
@@ -68,6 +68,12 @@ def test_what_stands_around_the_table() -> None:
         ["Not Agreed", "1"],
         ["Total", "3"],
     ]
+
+
+def test_definitions_without_a_heading_are_a_table_without_one() -> None:
+    definitions = word(spoken()).tables[0]
+    assert rows(definitions) == [["Agreed means that it will be done."]]
+    assert repeated(definitions) == [False]
 
 
 def test_pages_lie_on_their_side_with_caveat_and_number() -> None:

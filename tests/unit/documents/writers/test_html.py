@@ -6,7 +6,7 @@ from hypothesis import given
 
 from answerable.documents.writers import Format, write
 from tests.support.plan_making import plan
-from tests.support.plans import every_plan, probation, six_columns, unsettled
+from tests.support.plans import every_plan, probation, six_columns, spoken, unsettled
 from tests.unit.documents.writers.any_words import any_words, plan_saying, table_saying
 from tests.unit.documents.writers.tables import TABLES
 
@@ -76,6 +76,12 @@ def test_what_stands_around_the_table() -> None:
         ["Not Agreed", "1"],
         ["Total", "3"],
     ]
+
+
+def test_definitions_without_a_heading_are_a_table_without_one() -> None:
+    definitions = only(page(write(spoken(), Format.HTML)), "table.definitions")
+    assert rows(definitions) == [["Agreed means that it will be done."]]
+    assert definitions.select("thead") == []
 
 
 def test_the_page_tells_assistive_technology_what_is_what() -> None:

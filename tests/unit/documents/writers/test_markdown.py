@@ -6,7 +6,7 @@ from markdown_it import MarkdownIt
 from answerable.documents.plan import Plan
 from answerable.documents.writers import Format, write
 from tests.support.plan_making import finding, plan, texts
-from tests.support.plans import every_plan, six_columns
+from tests.support.plans import every_plan, six_columns, spoken
 from tests.unit.documents.writers.any_words import any_words, plan_saying, table_saying
 from tests.unit.documents.writers.tables import TABLES, Rows
 
@@ -51,6 +51,12 @@ def test_what_stands_around_the_table() -> None:
         ["Not Agreed", "1"],
         ["Total", "3"],
     ]
+
+
+def test_a_plan_that_says_nothing_about_itself_has_no_list() -> None:
+    soup = page(spoken())
+    assert soup.select("li") == []
+    assert rows(soup.select("table")[0]) == [[""], ["Agreed means that it will be done."]]
 
 
 def test_markup_is_only_words() -> None:

@@ -6,7 +6,7 @@ from odfdo import Document, Element
 
 from answerable.documents.plan import Plan
 from answerable.documents.writers import Format, write
-from tests.support.plans import every_plan, five_columns, probation, six_columns
+from tests.support.plans import every_plan, five_columns, probation, six_columns, spoken
 from tests.unit.documents.writers.any_words import any_words, plan_saying, table_saying
 from tests.unit.documents.writers.tables import TABLES
 
@@ -61,6 +61,12 @@ def test_what_stands_around_the_table() -> None:
         ["Not Agreed", "1"],
         ["Total", "3"],
     ]
+
+
+def test_definitions_without_a_heading_are_a_table_without_one() -> None:
+    document = opened(spoken())
+    assert rows(document, "Definitions") == [["Agreed means that it will be done."]]
+    assert document.body.get_elements("//table:table[@table:name='Definitions']/table:table-header-rows") == []
 
 
 def test_pages_lie_on_their_side_with_caveat_and_number() -> None:
