@@ -31,6 +31,8 @@ class Cell:
     """Marked up as a heading (TH, a heading style)."""
     loose: tuple[tuple[int, int], ...] = ()
     """Ranges of `text` that the source marks as one list without telling its items apart."""
+    wraps: tuple[int, ...] = ()
+    """Where lines of the page were joined, as offsets of the space between them; only where a file has lines."""
 
 
 @dataclass(frozen=True, slots=True)

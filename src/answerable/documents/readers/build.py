@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from answerable.documents.model import Cell, Page, Table
 from answerable.documents.readers.bullets import begins_with_bullet, split_bullets, typed_bullets
 
 # Characters that nobody sees: controls, the soft hyphen, zero-width space, word joiner, byte order mark.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff]")
+
+
+WRAP = "\ufdd0"
+"""Stands before the space that joins two lines of a paragraph; no text holds this noncharacter of Unicode."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,10 @@ def cell(paragraphs: Sequence[Paragraph], name: str) -> Cell:
         elif group:
             loose.append((start, len(text)))
         last = group
-    return Cell(name, text, heading=any(paragraph.heading for paragraph in paragraphs), loose=tuple(loose))
+    heading = any(paragraph.heading for paragraph in paragraphs)
+    whole, *rest = pieces = text.split(WRAP)
+    wraps = accumulate(map(len, pieces[:-1]))
+    return Cell(name, whole + "".join(rest), heading=heading, loose=tuple(loose), wraps=tuple(wraps))
 
 
 def build_page(number: int, items: Iterable[Item]) -> Page:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from answerable.documents.readers.build import Paragraph
+from answerable.documents.readers.build import WRAP, Paragraph
 from answerable.documents.readers.bullets import BULLET, INNER_BULLET
 from answerable.documents.readers.pdf_lines import SOFT_HYPHEN, Line
 
@@ -187,7 +187,8 @@ def _paragraph(lines: Sequence[Line], habits: Habits, outermost: float, *, headi
     spaced_slashes = any(_SLASH_AND_SPACE.search(line.text) for line in lines)
     text = first.text
     for line, following in pairwise(lines):
-        text += _between(text, line, following, habits, spaced_slashes=spaced_slashes) + following.text
+        between = _between(text, line, following, habits, spaced_slashes=spaced_slashes)
+        text += (WRAP + between if between else "") + following.text
     is_inner = first.mark == INNER_BULLET or (bool(first.mark) and first.x0 - outermost > first.size / 2)
     mark = (INNER_BULLET if is_inner else BULLET) if first.mark else ""
     return Paragraph(text, mark, heading=heading, inner=is_inner)

@@ -3,13 +3,16 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, combinations, pairwise
 
 from answerable.documents.understanding.passage import Passage
 from answerable.vocabulary.posts import KNOWN_POSTS, fold, heads, looks_like_post, names_a_role
 
 JOINS = re.compile(r"\s*(?:[,;]?\s+and\b|,?\s*&|;|/)\s*", re.IGNORECASE)
 _UNFINISHED = re.compile(r"(?:\b(?:and|of|the|for|to|in|deputy)|[,&/-])$", re.IGNORECASE)
+
+
+MOST_WRAPS = 12
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,21 @@ class Posts:
     def entries(self, lines: Iterable[Passage]) -> list[Entry]:
         """The entries of the lines of an owner cell, in order."""
         return [self._joint(words, doubts) for line in lines for words, doubts in self._apart(line)]
+
+    def entries_of(self, lines: Sequence[Passage], count: int) -> list[Entry]:
+        """The entries of an owner cell beside `count` actions.
+
+        Where the entries are fewer, and the lines of the page show just one way to so many posts, each line that
+        begins a post begins an entry.
+        """
+        entries = self.entries(lines)
+        missing = count - sum(1 for line in lines for _ in self._apart(line))
+        wraps = [(line, at) for line in lines for at in line.wraps()]
+        if not 0 < missing <= len(wraps) <= MOST_WRAPS:
+            return entries
+        ways = [_split_at(lines, chosen) for chosen in combinations(wraps, missing)]
+        posts = [way for way in ways if all(_begins_and_ends(line.words) for line in way)]
+        return [self._joint(line, ()) for line in posts[0]] if len(posts) == 1 else entries
 
     def continues(self, before: str, words: str) -> bool:
         """Whether an owner goes on over a row's end: "Deputy Director Probation" + "Workforce Programme"."""
@@ -101,6 +119,15 @@ def _whole_lines(cells: Iterable[Sequence[str]]) -> list[str]:
 def _boundaries(words: str) -> list[int]:
     """Where a post seems to begin although another, to which nothing joins it, stands before it."""
     return [start for start in heads(words) if names_a_role(words[:start]) and not _joined(words[:start])]
+
+
+def _split_at(lines: Sequence[Passage], chosen: Sequence[tuple[Passage, int]]) -> list[Passage]:
+    return [part for line in lines for part in line.split(at for other, at in chosen if other is line)]
+
+
+def _begins_and_ends(words: str) -> bool:
+    """Whether a whole post stands here: it begins with a capital, names a role and does not stop at "of"."""
+    return words[:1].isupper() and _is_post(words) and not _joined(words)
 
 
 def _knit_at(line: Passage) -> set[int]:

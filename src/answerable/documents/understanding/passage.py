@@ -90,6 +90,14 @@ class Passage:
     def text(self) -> Text:
         return Text(text=" ".join(self.words.split()), spans=self.spans())
 
+    def wraps(self) -> list[int]:
+        """The offsets in `words` at which a new line of the page begins."""
+        found, offset = [], 0
+        for piece in self.slices:
+            found += [offset + at + 1 - piece.start for at in piece.cell.wraps if piece.start < at < piece.end]
+            offset += piece.end - piece.start + 1
+        return found
+
     def spans(self) -> tuple[Span, ...]:
         return tuple(Span(piece.cell.id, piece.start, piece.end) for piece in self.slices)
 

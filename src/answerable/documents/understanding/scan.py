@@ -12,7 +12,7 @@ from answerable.documents.understanding.passage import Passage
 from answerable.documents.understanding.roles import Role
 from answerable.documents.understanding.rows import Row
 
-_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?|[-–] ?\d{1,3} ?[-–]", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?|[-–] ?\d{1,3} ?[-–]|page of", re.IGNORECASE)
 _CAVEAT = re.compile(
     r"\b(?:may|might|could) be (?:delayed|affected|subject to change|revised)\b|^caveat:", re.IGNORECASE
 )
