@@ -39,8 +39,6 @@ class Cell:
 class Table:
     id: str
     rows: tuple[tuple[Cell, ...], ...]
-    whole: bool = False
-    """The file says where each row begins and ends, so that its first row cannot be the rest of one cut by a page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,8 +64,6 @@ class Grid:
     """A table being read, row by row."""
 
     rows: list[list[Entry]] = field(default_factory=list)
-    whole: bool = False
-    """No page cuts a row of it in two."""
     _reach: dict[int, int] = field(default_factory=dict)
     """Column to the number of rows that the cell last placed in it reaches down to."""
     _begun: dict[int, tuple[int, Entry]] = field(default_factory=dict)
@@ -165,7 +163,7 @@ def _table(grid: Grid, name: str) -> Table:
         rows.append(
             tuple(_placed(entry, f"{name}.r{index}.c{place}", below) for place, entry in enumerate(entries, start=1))
         )
-    return Table(name, tuple(rows), grid.whole)
+    return Table(name, tuple(rows))
 
 
 def _placed(entry: Entry, name: str, below: int) -> Cell:

@@ -115,8 +115,7 @@ def _items(content: Area | Rows, celled: Habits, free: Habits) -> list[Item]:
     if isinstance(content, Area):
         paragraphs = paragraphs_of(content.passages, free, heading=content.heading)
         return _as_block(paragraphs) if content.passages[0].firm else [*paragraphs]
-    whole = any(passage.firm for row in content for area in row for passage in area.passages)
-    return [Grid([[_entry(area, celled) for area in row] for row in content], whole)]
+    return [Grid([[_entry(area, celled) for area in row] for row in content])]
 
 
 def _as_block(paragraphs: Sequence[Paragraph]) -> list[Item]:

@@ -45,7 +45,8 @@ def read_actions(draft: RoundDraft, posts: Posts, notes: Notes) -> tuple[Action,
 
 
 def _owner_line(part: Part, posts: Posts, parts: Sequence[Part]) -> Line[Entry]:
-    entries = posts.entries_of(part.owners, len(part.targets) if len(part.targets) > 1 else len(part.actions))
+    count = max(len(part.actions), len(part.targets)) if len(part.actions) > 1 else len(part.actions)
+    entries = posts.entries_of(part.owners, count)
     together = _together(part, Role.OWNER, parts)
     return Line(len(part.actions), entries, inherits=not entries, together=together, opens=part.row.opens)
 

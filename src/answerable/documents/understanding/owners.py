@@ -126,8 +126,9 @@ def _split_at(lines: Sequence[Passage], chosen: Sequence[tuple[Passage, int]]) -
 
 
 def _begins_and_ends(words: str) -> bool:
-    """Whether a whole post stands here: it begins with a capital, names a role and does not stop at "of"."""
-    return words[:1].isupper() and _is_post(words) and not _joined(words)
+    """Whether a whole post stands here: capital first, a role in it, more than a word, and no "of" last."""
+    whole = " " in words or words.isupper()
+    return words[:1].isupper() and whole and _is_post(words) and not _joined(words)
 
 
 def _knit_at(line: Passage) -> set[int]:

@@ -80,7 +80,7 @@ def _over_pages(blocks: list[Line[E]]) -> list[Line[E]]:
 
 
 def _agree(above: Line[E], below: Line[E]) -> bool:
-    return above.actions + below.actions == len(above.entries) + len(below.entries)
+    return above.actions > 1 and above.actions + below.actions == len(above.entries) + len(below.entries)
 
 
 def _pair_block(block: Line[E]) -> list[Paired[E]]:

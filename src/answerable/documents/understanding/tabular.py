@@ -73,7 +73,7 @@ class Tabular:
         self.found.entries.append(Torn(tuple(date for cell in cells for date in split_dates(Passage.of(cell)))))
 
     def _table(self, table: Table) -> None:
-        opens = not table.whole
+        opens = True
         defining = False
         columns: Columns | None = None
         for at, row in enumerate(table.rows):

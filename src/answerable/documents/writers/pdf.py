@@ -1,5 +1,6 @@
 """The plan as a tagged PDF (PDF/UA-1), printed from the web page: A4 landscape, headings on every page."""
 
+import re
 from importlib import import_module
 from types import ModuleType
 
@@ -18,14 +19,23 @@ _FOOT = """@page {{ @bottom-left {{
   font: 8pt Arial, "Liberation Sans", "DejaVu Sans", sans-serif;
 }} }}"""
 
+_HALF_CLOSED = re.compile(r"(?<=\w[-–/]) (?=\w)")
+
 
 def render(plan: Plan) -> bytes:
     """Raises AnswerableError, with the package to install, where Pango is missing."""
     weasyprint = _weasyprint()
     sheet = lay_out(plan)
     foot = [weasyprint.CSS(string=_foot(sheet.caveats))] if sheet.caveats else []
-    written: bytes = weasyprint.HTML(string=page(sheet)).write_pdf(stylesheets=foot, pdf_variant="pdf/ua-1")
+    html = weasyprint.HTML(string=_kept_together(page(sheet)))
+    written: bytes = html.write_pdf(stylesheets=foot, pdf_variant="pdf/ua-1")
     return written
+
+
+def _kept_together(page: str) -> str:
+    """The page with no line ending between "race/" and the word after it, where the space could not be told again."""
+    style, body = page.split("</style>", 1)
+    return style + "</style>" + _HALF_CLOSED.sub("\u00a0", body)
 
 
 def _weasyprint() -> ModuleType:
