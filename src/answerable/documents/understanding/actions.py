@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from answerable.documents.plan import Action, Pairing, Target
 from answerable.documents.understanding.notes import Notes
@@ -13,6 +14,9 @@ from answerable.documents.understanding.responses import Part, RoundDraft
 from answerable.documents.understanding.roles import Role
 from answerable.documents.understanding.steps import Step, starts_inside
 from answerable.vocabulary.due_dates import read_due_date
+
+
+E = TypeVar("E")
 
 
 @dataclass(frozen=True)
@@ -44,17 +48,19 @@ def read_actions(draft: RoundDraft, posts: Posts, notes: Notes) -> tuple[Action,
     return tuple(_read_action(one, at, draft, notes) for at, one in enumerate(assigned))
 
 
+def _line(part: Part, role: Role, entries: list[E], parts: Sequence[Part], *, inherits: bool) -> Line[E]:
+    together = _together(part, role, parts)
+    return Line(len(part.actions), entries, inherits, together, opens=part.row.opens, goes_on=part.goes_on)
+
+
 def _owner_line(part: Part, posts: Posts, parts: Sequence[Part]) -> Line[Entry]:
-    count = max(len(part.actions), len(part.targets)) if len(part.actions) > 1 else len(part.actions)
+    count = len(part.targets) if len(part.actions) > 1 < len(part.targets) else len(part.actions)
     entries = posts.entries_of(part.owners, count)
-    together = _together(part, Role.OWNER, parts)
-    return Line(len(part.actions), entries, inherits=not entries, together=together, opens=part.row.opens)
+    return _line(part, Role.OWNER, entries, parts, inherits=not entries)
 
 
 def _target_line(part: Part, parts: Sequence[Part]) -> Line[Passage]:
-    inherits = not part.targets and not part.owners
-    together = _together(part, Role.TARGET, parts)
-    return Line(len(part.actions), list(part.targets), inherits, together=together, opens=part.row.opens)
+    return _line(part, Role.TARGET, list(part.targets), parts, inherits=not part.targets and not part.owners)
 
 
 def _together(part: Part, role: Role, parts: Sequence[Part]) -> bool:

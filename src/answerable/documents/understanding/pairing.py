@@ -1,7 +1,7 @@
 """Which owner and which date belong to which action: settled where a careful reader can settle it, else doubted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from answerable.documents.plan import Pairing
@@ -32,6 +32,8 @@ class Line(Generic[E]):
     """A merged cell that began above reaches over this row too."""
     opens: bool = False
     """A page begins here, which may have cut the row above in two."""
+    goes_on: bool = False
+    """Its words go on with those above, so that they are one row."""
 
     @property
     def settled(self) -> bool:
@@ -62,16 +64,16 @@ def _blocks(lines: Sequence[Line[E]]) -> list[Line[E]]:
             blocks[-1].actions += line.actions
             blocks[-1].entries += line.entries
         else:
-            blocks.append(Line(line.actions, list(line.entries), line.inherits, opens=line.opens))
+            blocks.append(replace(line, entries=list(line.entries)))
     return blocks
 
 
 def _over_pages(blocks: list[Line[E]]) -> list[Line[E]]:
-    """Take together the blocks of a row that a page cut in two, where only together their counts agree."""
+    """Take together the blocks of a row that a page cut in two, where neither count can be trusted alone."""
     joined: list[Line[E]] = []
     for block in blocks:
         above = joined[-1] if joined else None
-        if above and block.opens and not (above.settled and block.settled) and _agree(above, block):
+        if above and block.opens and _is_one_row(above, block):
             above.actions += block.actions
             above.entries += block.entries
         else:
@@ -79,8 +81,13 @@ def _over_pages(blocks: list[Line[E]]) -> list[Line[E]]:
     return joined
 
 
-def _agree(above: Line[E], below: Line[E]) -> bool:
-    return above.actions > 1 and above.actions + below.actions == len(above.entries) + len(below.entries)
+def _is_one_row(above: Line[E], below: Line[E]) -> bool:
+    """Whether counts that disagree on a page agree over both, or disagree on both."""
+    if above.settled and below.settled:
+        return False
+    if above.actions + below.actions == len(above.entries) + len(below.entries):
+        return above.actions > 1 or bool(below.entries)
+    return below.goes_on and not above.settled and below.actions != len(below.entries)
 
 
 def _pair_block(block: Line[E]) -> list[Paired[E]]:

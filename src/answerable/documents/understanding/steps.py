@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from answerable.documents.understanding.passage import INNER_MARK, MARK, Passage
 from answerable.vocabulary.decisions import find_verdict
@@ -13,6 +13,11 @@ _GOES_ON = re.compile(
     r"in addition|furthermore|moreover|also|as such|therefore|in doing so|both|\w+ing)\b",
     re.IGNORECASE,
 )
+_OPENS_LIST = re.compile(
+    r"\b(?:will|shall|to|by|we|they|includes?|including|following|actions|steps|commitments|namely|on|are|is)\W*:$",
+    re.IGNORECASE,
+)
+"""How a lead-in ends whose list holds the actions."""
 _COMMITS = re.compile(
     r"\b(?:will|shall|ha(?:s|ve) been|ha(?:s|ve) \w+ed|ha(?:s|ve) now|are|were|was)\b|"
     r"^(?:continue|ensure|engage|develop|work|consult|increase|provide|establish|review|undertake|deliver|design|"
@@ -37,6 +42,11 @@ class Step:
         return bool(self.marks)
 
     @property
+    def labelled(self) -> bool:
+        """An item with a letter or a number."""
+        return self.marked and self.marks[0].words[0] not in "•◦"
+
+    @property
     def leads_in(self) -> bool:
         return self.words.words.endswith(":")
 
@@ -47,10 +57,10 @@ def read_steps(paragraphs: Iterable[Passage]) -> list[Step]:
     for step in _raw_steps(paragraphs):
         if steps and _is_inner(step, steps[-1]):
             above = steps[-1]
-            steps[-1] = replace(above, words=above.words + step.words, marks=above.marks + step.marks)
+            steps[-1] = Step(above.words + step.words, above.marks + step.marks, loose=above.loose)
         else:
             steps.append(step)
-    return steps
+    return [part for step in steps for part in _apart(step)]
 
 
 def _raw_steps(paragraphs: Iterable[Passage]) -> Iterator[Step]:
@@ -61,22 +71,24 @@ def _raw_steps(paragraphs: Iterable[Passage]) -> Iterator[Step]:
         elif _is_loose(paragraph):
             yield from (Step(item, loose=True) for item in _loose_items(paragraph))
         else:
-            yield from _plain(paragraph)
+            yield Step(paragraph, prose=paragraph.words.endswith(":") or _explains(paragraph.words))
 
 
-def _plain(paragraph: Passage) -> Iterator[Step]:
-    """A plain paragraph: a lead-in ("we will:") or a verdict is prose, the rest is an action."""
-    first, *rest = paragraph.sentences()
-    if find_verdict(first.words):
+def _apart(step: Step) -> Iterator[Step]:
+    """A plain paragraph in its parts: a verdict before what will be done, or a lead-in after it, is prose."""
+    first, *rest = step.words.sentences()
+    if step.marked or step.loose:
+        yield step
+    elif find_verdict(first.words):
         yield Step(first, prose=True)
-        yield from _plain(Passage.join(rest)) if rest else ()
-    elif _explains(paragraph.words):
-        yield Step(paragraph, prose=True)
-    elif paragraph.words.endswith(":"):
-        yield from (Step(Passage.join([first, *rest[:-1]])),) if rest else ()
-        yield Step(rest[-1] if rest else first, prose=True)
+        if rest:
+            remainder = Passage.join(rest)
+            yield from _apart(Step(remainder, prose=remainder.words.endswith(":")))
+    elif step.leads_in and rest:
+        yield Step(Passage.join([first, *rest[:-1]]))
+        yield Step(rest[-1], prose=True)
     else:
-        yield Step(paragraph)
+        yield step
 
 
 def _explains(words: str) -> bool:
@@ -85,12 +97,15 @@ def _explains(words: str) -> bool:
 
 
 def _is_inner(step: Step, above: Step) -> bool:
-    """Whether a step is an item of a list inside the step above."""
-    if not (step.marked or step.loose) or above.prose:
-        return False
+    """Whether a step is an item of a list inside the step above.
+
+    Lettered or numbered items below "in two ways:" are inside it; below "we will:" each is an action of its own.
+    """
     if step.marked and INNER_MARK.match(step.marks[0].words + " "):
-        return True
-    return (above.marked or above.loose) and above.leads_in and not _same_mark(step, above)
+        return not above.prose
+    if not (step.marked or step.loose) or not above.leads_in or _same_mark(step, above):
+        return False
+    return not above.prose or (step.labelled and not _OPENS_LIST.search(above.words.words))
 
 
 def _same_mark(step: Step, above: Step) -> bool:

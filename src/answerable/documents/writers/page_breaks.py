@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from answerable.documents.writers.sheet import Band, Column, Lines, Row
 
-_FITS = 30
+_FITS = 32
 """Lines of print that a page has room for below the headings of the columns."""
 _PADDING = 0.7
 """Lines of print that the space in a row takes, above and below its words."""

@@ -19,6 +19,7 @@ _FOOT = """@page {{ @bottom-left {{
   font: 8pt Arial, "Liberation Sans", "DejaVu Sans", sans-serif;
 }} }}"""
 
+_CELL = re.compile(r"<td>.*?</td>", re.DOTALL)
 _HALF_CLOSED = re.compile(r"(?<=\w[-–/]) (?=\w)")
 
 
@@ -33,9 +34,11 @@ def render(plan: Plan) -> bytes:
 
 
 def _kept_together(page: str) -> str:
-    """The page with no line ending between "race/" and the word after it, where the space could not be told again."""
-    style, body = page.split("</style>", 1)
-    return style + "</style>" + _HALF_CLOSED.sub("\u00a0", body)
+    """The page with no line ending between "race/" and the word after it, where the space could not be told again.
+
+    The headings of narrow columns are left as they are: they are known words, and must break where they can.
+    """
+    return _CELL.sub(lambda cell: _HALF_CLOSED.sub("\u00a0", cell[0]), page)
 
 
 def _weasyprint() -> ModuleType:
