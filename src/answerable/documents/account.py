@@ -47,17 +47,11 @@ def account(document: Document, plan: Plan) -> Account:
         claims[span.cell].add((span.start, span.end))
     cells = {cell.id: cell.text for cell in document.cells()}
     unclaimed = [
-        Span(cell, start, end)
-        for cell, text in cells.items()
-        for start, end in _gaps(text, sorted(claims[cell]))
+        Span(cell, start, end) for cell, text in cells.items() for start, end in _gaps(text, sorted(claims[cell]))
     ]
-    twice = [
-        Span(cell, start, end) for cell, ranges in claims.items() for start, end in _overlaps(sorted(ranges))
-    ]
+    twice = [Span(cell, start, end) for cell, ranges in claims.items() for start, end in _overlaps(sorted(ranges))]
     unexplained = sum(len(_solid(left.text.text)) for left in plan.leftovers if left.code not in EXPLAINED)
-    return Account(
-        sum(len(_solid(text)) for text in cells.values()), tuple(unclaimed), tuple(twice), unexplained
-    )
+    return Account(sum(len(_solid(text)) for text in cells.values()), tuple(unclaimed), tuple(twice), unexplained)
 
 
 def claimed_spans(plan: Plan) -> Iterator[Span]:

@@ -21,6 +21,8 @@ _PLAIN = re.compile(r"[^\t\n]*")
 _LINE = re.compile(r"[^\n]*")
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _PIPED = re.compile(r" *\|.*\| *\n *\|(?: *:?-+:? *\|)+ *(?:\n|\Z)(?: *\|.*\| *(?:\n|\Z))*")
+# An apostrophe keeps a spreadsheet from taking a cell for a formula; it is none of its words.
+_GUARDED = re.compile(r"^'(?='*[=+\-@＝＋－＠])")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -34,7 +36,7 @@ def read_csv(data: bytes) -> tuple[Page, ...]:
     """The one table of a CSV file. Raises UnreadableDocumentError where it is no text."""
     grid = Grid()
     for row in delimited_rows(decode_text(data)) or []:
-        _add_row(grid, [_with_newlines(value) for value in row])
+        _add_row(grid, [_GUARDED.sub("", _with_newlines(value)) for value in row])
     return (build_page(1, [grid]),)
 
 

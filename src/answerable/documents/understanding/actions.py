@@ -54,8 +54,7 @@ def _line(part: Part, role: Role, entries: list[E], parts: Sequence[Part], *, in
 
 
 def _owner_line(part: Part, posts: Posts, parts: Sequence[Part]) -> Line[Entry]:
-    count = len(part.targets) if len(part.actions) > 1 < len(part.targets) else len(part.actions)
-    entries = posts.entries_of(part.owners, count)
+    entries = posts.entries_of(part.owners, actions=len(part.actions), dates=len(part.targets))
     return _line(part, Role.OWNER, entries, parts, inherits=not entries)
 
 

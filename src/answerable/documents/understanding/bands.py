@@ -10,6 +10,7 @@ from answerable.documents.understanding.passage import Passage
 _KINDS = (
     (FindingKind.PRIORITY_CONCERN, r"(?:\d+\.? )?priority (?:area of )?concerns?"),
     (FindingKind.KEY_CONCERN, r"(?:\d+\.? )?(?:other )?key (?:areas? of )?concerns?"),
+    (FindingKind.OTHER, r"other (?:findings|matters)"),
     (FindingKind.RECOMMENDATION, r"(?:key |main |priority |new |repeated )?recommendations?"),
 )
 _DIRECTED = re.compile(

@@ -22,12 +22,13 @@ from answerable.vocabulary.decisions import Decision, find_verdict, read_decisio
 from answerable.vocabulary.periods import find_periods
 from answerable.vocabulary.reasons import find_reasons
 
-_NUMBER = re.compile(
-    r"(?:(?:key |priority )?(?:recommendation|rec|concern|finding|area for improvement|action)s?\.? ?(?:no\.? ?)?)?"
-    r"\(?(?P<number>(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?)[.):]?(?=\s|$)",
-    re.IGNORECASE,
+_DIGITS = r"\d{1,3}(?:\.\d{1,3})*[a-z]?"
+_KIND = r"(?i:(?:key |priority )?(?:recommendation|rec|concern|finding|area for improvement|action)s?\.? ?(?:no\.? ?)?)"
+_NUMBER = re.compile(rf"{_KIND}?\(?(?P<number>(?:[A-Z]{{1,4}}[-. ]?)?{_DIGITS})[.):]?")
+_LEADING_NUMBER = re.compile(
+    rf"(?:{_KIND}\(?{_DIGITS}\)?\s*[-–—:.]?|\d{{1,3}}(?:\.\d{{1,3}})+|{_DIGITS}[.):])\s+(?=\S)",
 )
-_LEADING_NUMBER = re.compile(rf"{_NUMBER.pattern}\s*[-–—:.]?\s+(?=\S)", re.IGNORECASE)
+"""A number in front of a finding's words: "Recommendation 3 – ", "5.01 " or "3. ", but not the 3 of "3 wings"."""
 _REFERENCE = re.compile(
     r"\((?:see |at )?((?:para(?:graph)?s?\.? ?)?\d{1,3}\.\d{1,3}(?:[a-z])?|para(?:graph)?s?\.? [^()]{1,30}|S\d+)\)",
     re.IGNORECASE,
@@ -42,10 +43,10 @@ class FindingDraft:
     """Dates torn off, by the number of rows before them."""
 
 
-def gather(entries: Iterable[Row | Band | Torn]) -> list[FindingDraft]:
+def gather(entries: Sequence[Row | Band | Torn]) -> list[FindingDraft]:
     """The rows of each finding. A number begins one, or, where a plan has no numbers, words in the finding column."""
-    entries = list(entries)
-    numbered = any(isinstance(entry, Row) and _number(entry) for entry in entries)
+    entries = _with_numbers(entries)
+    numbered = _numbered(entries)
     drafts: list[FindingDraft] = []
     band: Band | None = None
     for entry in entries:
@@ -60,9 +61,28 @@ def gather(entries: Iterable[Row | Band | Torn]) -> list[FindingDraft]:
     return drafts
 
 
+def _numbered(entries: Iterable[Row | Band | Torn]) -> bool:
+    return any(isinstance(entry, Row) and _number(entry) for entry in entries)
+
+
+def _with_numbers(entries: Sequence[Row | Band | Torn]) -> Sequence[Row | Band | Torn]:
+    """The entries, the numbers that stand in front of findings put in a column of their own where there is none."""
+    if _numbered(entries):
+        return entries
+    return [_with_number(entry) if isinstance(entry, Row) else entry for entry in entries]
+
+
+def _with_number(row: Row) -> Row:
+    first, *rest = row[Role.FINDING] or (Passage(()),)
+    label = _LEADING_NUMBER.match(first.words)
+    if not label:
+        return row
+    parts = {Role.NUMBER: (first.cut(0, label.end()),), Role.FINDING: (first.cut(label.end()), *rest)}
+    return replace(row, words={**row.words, **parts})
+
+
 def _number(row: Row) -> str:
-    words = row.whole(Role.NUMBER).words
-    match = _NUMBER.fullmatch(words) if words else _LEADING_NUMBER.match(row.whole(Role.FINDING).words)
+    match = _NUMBER.fullmatch(row.whole(Role.NUMBER).words)
     return match.group("number") if match else ""
 
 
@@ -124,17 +144,12 @@ def _read_decision(words: str) -> Decision | None:
 
 def _read_number(rows: Sequence[Row], notes: Notes) -> tuple[str, list[Passage]]:
     """The number of a finding, and the paragraphs of its words with what pages repeat left out."""
-    number, paragraphs = _number(rows[0]), list(rows[0][Role.FINDING])
+    paragraphs = list(rows[0][Role.FINDING])
+    notes.source("/number", rows[0].whole(Role.NUMBER))
     for row in rows[1:]:
         notes.leftover(LeftoverCode.REPEATED, row.whole(Role.NUMBER))
         paragraphs = _go_on(paragraphs, row[Role.FINDING], notes)
-    stands = rows[0].whole(Role.NUMBER)
-    if number and not stands and paragraphs:
-        label = _LEADING_NUMBER.match(paragraphs[0].words)
-        if label:
-            stands, paragraphs[0] = paragraphs[0].cut(0, label.end()), paragraphs[0].cut(label.end())
-    notes.source("/number", stands)
-    return number, paragraphs
+    return _number(rows[0]), paragraphs
 
 
 def _go_on(paragraphs: list[Passage], more: Sequence[Passage], notes: Notes) -> list[Passage]:

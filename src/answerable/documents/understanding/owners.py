@@ -41,20 +41,29 @@ class Posts:
         """The entries of the lines of an owner cell, in order."""
         return [self._joint(words, doubts) for line in lines for words, doubts in self._apart(line)]
 
-    def entries_of(self, lines: Sequence[Passage], count: int) -> list[Entry]:
-        """The entries of an owner cell beside `count` actions.
+    def entries_of(self, lines: Sequence[Passage], *, actions: int, dates: int) -> list[Entry]:
+        """The entries of an owner cell beside this many actions and dates.
 
-        Where the entries are fewer, and the lines of the page show just one way to so many posts, each line that
-        begins a post begins an entry.
+        Where there are fewer, and the lines of the page show just one way to as many posts as dates, each line that
+        begins a post begins an entry; to as many as actions, only where each is known to be a post.
         """
-        entries = self.entries(lines)
-        missing = count - sum(1 for line in lines for _ in self._apart(line))
+        whole = [part for line in lines for part, _ in self._apart(line)]
+        ways = []
+        if actions > 1:
+            ways = self._ways(whole, dates - len(whole), _is_whole)
+            ways = ways or self._ways(whole, actions - len(whole), self._is_known)
+        return [self._joint(line, ()) for line in ways[0]] if len(ways) == 1 else self.entries(lines)
+
+    def _ways(self, lines: Sequence[Passage], missing: int, accept: Callable[[str], bool]) -> list[list[Passage]]:
+        """The ways to begin so many more entries at lines of the page that every entry is acceptable."""
         wraps = [(line, at) for line in lines for at in line.wraps()]
         if not 0 < missing <= len(wraps) <= MOST_WRAPS:
-            return entries
+            return []
         ways = [_split_at(lines, chosen) for chosen in combinations(wraps, missing)]
-        posts = [way for way in ways if all(_begins_and_ends(line.words) for line in way)]
-        return [self._joint(line, ()) for line in posts[0]] if len(posts) == 1 else entries
+        return [way for way in ways if all(accept(line.words) for line in way)]
+
+    def _is_known(self, words: str) -> bool:
+        return _is_whole(words) and (self.names(words) or heads(words)[:1] == [0])
 
     def continues(self, before: str, words: str) -> bool:
         """Whether an owner goes on over a row's end: "Deputy Director Probation" + "Workforce Programme"."""
@@ -125,7 +134,7 @@ def _split_at(lines: Sequence[Passage], chosen: Sequence[tuple[Passage, int]]) -
     return [part for line in lines for part in line.split(at for other, at in chosen if other is line)]
 
 
-def _begins_and_ends(words: str) -> bool:
+def _is_whole(words: str) -> bool:
     """Whether a whole post stands here: capital first, a role in it, more than a word, and no "of" last."""
     whole = " " in words or words.isupper()
     return words[:1].isupper() and whole and _is_post(words) and not _joined(words)

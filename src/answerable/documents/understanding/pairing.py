@@ -83,7 +83,7 @@ def _over_pages(blocks: list[Line[E]]) -> list[Line[E]]:
 
 def _is_one_row(above: Line[E], below: Line[E]) -> bool:
     """Whether counts that disagree on a page agree over both, or disagree on both."""
-    if above.settled and below.settled:
+    if not above.entries or (above.settled and below.settled):
         return False
     if above.actions + below.actions == len(above.entries) + len(below.entries):
         return above.actions > 1 or bool(below.entries)

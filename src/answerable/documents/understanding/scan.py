@@ -13,9 +13,8 @@ from answerable.documents.understanding.roles import Role
 from answerable.documents.understanding.rows import Row
 
 _PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: ?(?:of|/) ?\d{1,3})?|[-–] ?\d{1,3} ?[-–]|page of", re.IGNORECASE)
-_CAVEAT = re.compile(
-    r"\b(?:may|might|could) be (?:delayed|affected|subject to change|revised)\b|^caveat:", re.IGNORECASE
-)
+_CAVEAT = re.compile(r"\b(?:may|might|could) be (?:delayed|affected|subject to change|revised)\b", re.IGNORECASE)
+_CAVEAT_LABEL = re.compile(r"caveat:\s+(?=\S)", re.IGNORECASE)
 _PLAN_TITLE = re.compile(r"action plan\b", re.IGNORECASE)
 _SHORTEST_CAVEAT = 30
 _CAVEAT_SENTENCES = 3
@@ -89,13 +88,20 @@ class Asides:
 
     def _is_caveat(self, words: str) -> bool:
         often = _fold(words) in self._often and len(words) >= _SHORTEST_CAVEAT and words.endswith(".")
-        return often or bool(_CAVEAT.search(words) and len(words.split(". ")) <= _CAVEAT_SENTENCES)
+        said = _CAVEAT_LABEL.match(words) or (_CAVEAT.search(words) and len(words.split(". ")) <= _CAVEAT_SENTENCES)
+        known = any(_fold(words) == _fold(caveat.words) for caveat in self.found.caveats)
+        return bool(often or said or known)
 
     def _caveat(self, words: Passage) -> None:
+        label = _CAVEAT_LABEL.match(words.words)
+        if label:
+            self.found.leave(LeftoverCode.HEADING, words.cut(0, label.end()))
+            words = words.cut(label.end())
         if _fold(words.words) in self._said:
             self.found.leave(LeftoverCode.CAVEAT, words)
         else:
             self.found.caveats.append(words)
+        self._said.add(_fold(words.words))
 
 
 def _fold(words: str) -> str:

@@ -71,7 +71,11 @@ def _raw_steps(paragraphs: Iterable[Passage]) -> Iterator[Step]:
         elif _is_loose(paragraph):
             yield from (Step(item, loose=True) for item in _loose_items(paragraph))
         else:
-            yield Step(paragraph, prose=paragraph.words.endswith(":") or _explains(paragraph.words))
+            yield _plain(paragraph)
+
+
+def _plain(paragraph: Passage) -> Step:
+    return Step(paragraph, prose=paragraph.words.endswith(":") or _explains(paragraph.words))
 
 
 def _apart(step: Step) -> Iterator[Step]:
@@ -82,8 +86,7 @@ def _apart(step: Step) -> Iterator[Step]:
     elif find_verdict(first.words):
         yield Step(first, prose=True)
         if rest:
-            remainder = Passage.join(rest)
-            yield from _apart(Step(remainder, prose=remainder.words.endswith(":")))
+            yield from _apart(_plain(Passage.join(rest)))
     elif step.leads_in and rest:
         yield Step(Passage.join([first, *rest[:-1]]))
         yield Step(rest[-1], prose=True)

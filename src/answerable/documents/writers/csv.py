@@ -29,7 +29,7 @@ def _all_rows(sheet: Sheet) -> Iterator[Sequence[str]]:
     for fact in sheet.front:
         yield f"{fact.label}:", fact.words
     yield f"{sheet.heading.label}:", sheet.heading.words
-    yield from ((caveat,) for caveat in sheet.caveats)
+    yield from ((f"Caveat: {caveat}",) for caveat in sheet.caveats)
     yield from _grid(sheet.totals)
     yield from _grid(sheet.definitions)
     yield ()

@@ -45,7 +45,7 @@ def _main(sheet: Sheet) -> Iterator[str]:
     yield from map(_fact, sheet.front)
     if sheet.definitions:
         yield _small_table("definitions", sheet.definitions, "<caption>Definitions</caption>\n")
-    yield from (f'<p class="caveat">{escape(caveat)}</p>\n' for caveat in sheet.caveats)
+    yield from (f'<p class="caveat"><strong>Caveat:</strong> {escape(caveat)}</p>\n' for caveat in sheet.caveats)
     yield _plan_table(sheet)
     if sheet.totals:
         yield _small_table("totals", sheet.totals)

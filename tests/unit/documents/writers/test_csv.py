@@ -45,7 +45,7 @@ def test_nothing_that_stands_around_the_table_is_lost() -> None:
         ["A Response to:", "Getting ready for release at Stonebeck"],
         ["Report Published:", "8 January 2024"],
         ["ACTION PLAN:", "Getting ready for release at Stonebeck"],
-        ["Dates may be affected by building work."],
+        ["Caveat: Dates may be affected by building work."],
         ["Recommendations"],
         ["Agreed", "1"],
         ["Partly Agreed", "1"],

@@ -66,7 +66,7 @@ def test_what_stands_around_the_table() -> None:
         "Action Plan Submitted: 9 February 2024",
         "A Response to: Getting ready for release at Stonebeck",
         "Report Published: 8 January 2024",
-        "Dates may be affected by building work.",
+        "Caveat: Dates may be affected by building work.",
     ]
     assert rows(only(soup, "table.definitions"))[0] == ["Term", "Definition"]
     assert rows(only(soup, "table.totals")) == [
@@ -120,4 +120,4 @@ def test_any_words_come_back(words: str) -> None:
     soup = page(write(plan_saying(words), Format.HTML))
     assert rows(only(soup, "table.plan"))[1:] == table_saying(words)
     assert only(soup, "h1").get_text() == f"ACTION PLAN: {words}"
-    assert only(soup, ".caveat").get_text() == words
+    assert only(soup, ".caveat").get_text() == f"Caveat: {words}"
