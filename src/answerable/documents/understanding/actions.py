@@ -15,7 +15,6 @@ from answerable.documents.understanding.roles import Role
 from answerable.documents.understanding.steps import Step, starts_inside
 from answerable.vocabulary.due_dates import read_due_date
 
-
 E = TypeVar("E")
 
 

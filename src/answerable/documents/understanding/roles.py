@@ -12,6 +12,8 @@ from answerable.vocabulary.posts import looks_like_post
 LONGEST_HEADING = 160
 SHORTEST_RESPONSE = 60
 LAST_COLUMNS = 0.5
+"""What speaks for the last columns: a page that loses columns loses the first."""
+LAST_COLUMNS = 0.5
 """What speaks for the last columns: a page that loses columns loses the first ones."""
 
 
@@ -92,9 +94,9 @@ def infer_roles(columns: Sequence[Sequence[str]], known: Sequence[Role]) -> tupl
     """
     if not 1 < len(columns) <= len(known):
         return None
-    scored = (
-        (_fit_all(columns, roles), roles) for roles in combinations(known, len(columns)) if Role.RESPONSE in roles
-    )
+    last = tuple(known[-len(columns) :])
+    chosen = (roles for roles in combinations(known, len(columns)) if Role.RESPONSE in roles)
+    scored = ((_fit_all(columns, roles) + LAST_COLUMNS * (roles == last), roles) for roles in chosen)
     best, roles = max(scored, key=lambda pair: pair[0], default=(-1.0, None))
     return roles if best > 0 else None
 

@@ -96,16 +96,20 @@ def with_lines(found: Document, words: str, *wraps: int) -> Document:
     return replace(found, pages=tuple(Page(page.number, tuple(map(set_row, page.items))) for page in found.pages))
 
 
-def owners_on_lines(lines: list[str], response: str) -> list[tuple[str, ...]]:
+TWO_ACTIONS = "• Buy thread.\n• Oil it."
+TWO_DATES = "May 2031\nJune 2031"
+
+
+def owners_on_lines(lines: list[str], response: str, due: str = "May 2031") -> list[tuple[str, ...]]:
     """The owners of each action, the owner cell being set on these lines of a page."""
     words = " ".join(lines)
     wraps = [len(" ".join(lines[:at])) for at in range(1, len(lines))]
-    found = document(HEAD, ("1", "Mend the looms.", "Agreed", response, words, "May 2031"))
+    found = document(HEAD, ("1", "Mend the looms.", "Agreed", response, words, due))
     return [action.owners for action in every_action(understand(with_lines(found, words, *wraps)))]
 
 
-def test_lines_of_a_page_part_owners_where_there_is_one_way_to_as_many_as_actions() -> None:
-    assert owners_on_lines(["Looms Lead", "Spindle and Wheel", "Lead"], "• Buy thread.\n• Oil it.") == [
+def test_lines_of_a_page_part_owners_where_there_is_one_way_to_as_many_as_dates() -> None:
+    assert owners_on_lines(["Looms Lead", "Spindle and Wheel", "Lead"], TWO_ACTIONS, TWO_DATES) == [
         ("Looms Lead",),
         ("Spindle and Wheel Lead",),
     ]
@@ -113,7 +117,18 @@ def test_lines_of_a_page_part_owners_where_there_is_one_way_to_as_many_as_action
 
 def test_lines_of_a_page_part_no_owners_where_there_are_several_ways() -> None:
     lines = ["Looms Lead", "Spindle Lead", "Wheel Lead"]
-    assert owners_on_lines(lines, "• Buy thread.\n• Oil it.") == [(" ".join(lines),)] * 2
+    assert owners_on_lines(lines, TWO_ACTIONS, TWO_DATES) == [(" ".join(lines),)] * 2
+
+
+def test_lines_of_a_page_part_known_posts_where_there_is_one_way_to_as_many_as_actions() -> None:
+    assert owners_on_lines(["Deputy Head of", "Looms", "Looms Council Chair"], TWO_ACTIONS) == [
+        ("Deputy Head of Looms",),
+        ("Looms Council Chair",),
+    ]
+
+
+def test_lines_of_a_page_part_no_unknown_posts_without_as_many_dates() -> None:
+    assert owners_on_lines(["Looms Lead", "Spindle Lead"], TWO_ACTIONS) == [("Looms Lead Spindle Lead",)] * 2
 
 
 def test_lines_of_a_page_part_no_owner_beside_one_action() -> None:
