@@ -42,6 +42,9 @@ def action_essence(action: Action) -> dict[str, object]:
     return {
         "text": action.text.text,
         "owners": (action.owners, action.owner_raw and action.owner_raw.text, action.owner_pairing),
-        "targets": ([target.model_dump(exclude={"raw": {"spans"}}) for target in action.targets], action.target_pairing),
+        "targets": (
+            [target.model_dump(exclude={"raw": {"spans"}}) for target in action.targets],
+            action.target_pairing,
+        ),
         "status": (action.status_raw, action.percent),
     }

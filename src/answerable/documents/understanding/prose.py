@@ -72,7 +72,8 @@ class Prose:
     """Reads lines into rows; `role` is what the line before was."""
 
     def __init__(self, document: Document) -> None:
-        self.lines = [paragraph for cell in document.cells() for paragraph in Passage.of(cell).paragraphs()]
+        paragraphs = (paragraph for cell in document.cells() for paragraph in Passage.of(cell).paragraphs())
+        self.lines = [line for paragraph in paragraphs for line in _labelled_lines(paragraph)]
         self.found = Scan()
         self.asides = Asides(self.found, (line.words for line in self.lines))
         self.headings = set(_heading_runs(self.lines))
@@ -231,6 +232,11 @@ def _field(line: Passage) -> tuple[Role | None, Passage]:
         if match := pattern.match(line.words):
             return role, line.cut(match.end())
     return None, line
+
+
+def _labelled_lines(paragraph: Passage) -> list[Passage]:
+    """The paragraph, parted where a line of the page begins with a label of its own."""
+    return paragraph.split(at for at in paragraph.wraps() if _field(paragraph.cut(at))[0])
 
 
 def _verdict(words: Passage) -> int:

@@ -100,12 +100,14 @@ TWO_ACTIONS = "• Buy thread.\n• Oil it."
 TWO_DATES = "May 2031\nJune 2031"
 
 
-def owners_on_lines(lines: list[str], response: str, due: str = "May 2031") -> list[tuple[str, ...]]:
-    """The owners of each action, the owner cell being set on these lines of a page."""
+def owners_on_lines(lines: list[str], response: str, due: str = "May 2031", other: str = "") -> list[tuple[str, ...]]:
+    """The owners of each action, the owner cell being set on these lines of a page; `other` stands further down."""
     words = " ".join(lines)
     wraps = [len(" ".join(lines[:at])) for at in range(1, len(lines))]
-    found = document(HEAD, ("1", "Mend the looms.", "Agreed", response, words, due))
-    return [action.owners for action in every_action(understand(with_lines(found, words, *wraps)))]
+    rows = [("1", "Mend the looms.", "Agreed", response, words, due)]
+    rows += [("2", "Sweep.", "Agreed", "Buy a broom.", other, "May 2031")] if other else []
+    read = understand(with_lines(document(HEAD, *rows), words, *wraps))
+    return [action.owners for action in every_action(read)[: -1 if other else None]]
 
 
 def test_lines_of_a_page_part_owners_where_there_is_one_way_to_as_many_as_dates() -> None:
@@ -121,10 +123,8 @@ def test_lines_of_a_page_part_no_owners_where_there_are_several_ways() -> None:
 
 
 def test_lines_of_a_page_part_known_posts_where_there_is_one_way_to_as_many_as_actions() -> None:
-    assert owners_on_lines(["Deputy Head of", "Looms", "Looms Council Chair"], TWO_ACTIONS) == [
-        ("Deputy Head of Looms",),
-        ("Looms Council Chair",),
-    ]
+    lines = ["Head of", "Looms", "Spindle Lead"]
+    assert owners_on_lines(lines, TWO_ACTIONS, other="Spindle Lead") == [("Head of Looms",), ("Spindle Lead",)]
 
 
 def test_lines_of_a_page_part_no_unknown_posts_without_as_many_dates() -> None:

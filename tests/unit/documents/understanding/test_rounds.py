@@ -49,7 +49,7 @@ def test_a_label_may_stand_before_the_first_words_of_its_round() -> None:
 
 
 def test_owner_and_date_beside_two_rounds_belong_to_the_later_one() -> None:
-    both = "Commitments (May 2031)\nWe will buy thread.\nProgress (October 2031)\nThe thread was bought."
+    both = "Commitments (May 2031)\n• We will buy thread.\nProgress (October 2031)\nThe thread was bought."
     rounds = rounds_of((*ROW[:3], both, LOOMS, "Complete"))
     assert [actions(one) for one in rounds] == [
         [("We will buy thread.", "", "")],
