@@ -5,16 +5,22 @@ import re
 INSPECTORATES: tuple[tuple[str, str], ...] = (
     (
         "HM Inspectorate of Prisons",
-        r"(?:HM|H(?:er|is) Majesty[’']s) Inspectorate of Prisons|HMI Prisons|\bHMIP\b|Chief Inspector of Prisons",
+        r"(?:HM|H(?:er|is) Majesty[’']s) Inspectorate of Prisons|HMI Prisons|\bHMC?IP\b|Chief Inspector of Prisons",
     ),
     (
         "HM Inspectorate of Probation",
         r"(?:HM|(?:Her|His) Majesty[’']s) Inspectorate of Probation|HMI Probation",
     ),
-    ("Independent Monitoring Board", r"Independent Monitoring Boards?"),
-    ("Prisons and Probation Ombudsman", r"Prisons (?:and|&) Probation Ombudsman"),
+    ("Independent Monitoring Board", r"Independent Monitoring Boards?|\bIMB\b"),
+    ("Prisons and Probation Ombudsman", r"Prisons (?:and|&) Probation Ombudsman|\bPPO\b"),
     ("Criminal Justice Joint Inspection", r"Criminal Justice Joint Inspection"),
+    (
+        "HM Inspectorate of Constabulary and Fire & Rescue Services",
+        r"\bHMIC(?:FRS)?\b|(?:HM|(?:Her|His) Majesty[’']s) Inspectorate of Constabulary",
+    ),
     ("Ofsted", r"Ofsted"),
+    ("Estyn", r"\bEstyn\b"),
+    ("Healthcare Inspectorate Wales", r"Healthcare Inspectorate Wales"),
     ("Care Quality Commission", r"Care Quality Commission|CQC"),
     ("National Audit Office", r"National Audit Office"),
     ("House of Commons Justice Committee", r"(?:House of Commons )?Justice (?:Select )?Committee"),
@@ -25,7 +31,9 @@ BODIES: tuple[tuple[str, str], ...] = (
         "HM Prison and Probation Service",
         r"(?:HM|(?:Her|His) Majesty[’']s) Prison\s*(?:and|&)\s*Probation\s*Service|HMPPS",
     ),
+    ("National Offender Management Service", r"National Offender Management Service|\bNOMS\b"),
     ("Youth Custody Service", r"Youth Custody Service"),
+    ("Youth Justice Board", r"Youth Justice Board"),
     ("Ministry of Justice", r"Ministry of Justice"),
     ("The Government", r"Government response|The Government"),
 )

@@ -16,10 +16,13 @@ _SUBMITTED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:inspection\s+)?report\s+(?:was\s+)?published(?:\s+(?:on|in))?\s*:?\s*(?P<date>.+)", re.IGNORECASE
+    r"(?:.*\b)?(?:report|inspection)\b[^.]*?\b(?:was\s+)?published(?:\s+(?:on|in))?\s*:?\s*(?P<date>[^.]+)\.?",
+    re.IGNORECASE,
 )
+_BODY = r"(?-i:[A-Z][\w’'&-]*(?:\s+(?:and\s+|of\s+|for\s+)?[A-Z][\w’'&-]*){0,6})"
+"""A name in capitals, such as that of the body that answers."""
 _RESPONDS = re.compile(
-    r"(?:an?\s+)?(?:updated\s+)?(?:government\s+)?response\s+to\s*(?:the\s+)?"
+    rf"(?:an?\s+)?(?:updated\s+)?(?:government\s+|{_BODY}\s+|action\s+plan\s+in\s+)?response\s+to\s*(?:the\s+)?"
     r"(?:(?:HMIP|HMI \w+|HM Inspectorate of \w+)\s+(?:inspection|report)\s*)?(?:of\s*)?:?\s*(?P<title>.+)",
     re.IGNORECASE,
 )

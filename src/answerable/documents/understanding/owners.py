@@ -69,7 +69,7 @@ class Posts:
         """Whether an owner goes on over a row's end: "Deputy Director Probation" + "Workforce Programme"."""
         if re.match(r"(?:and|&|of|for)\b", words, re.IGNORECASE) or words[:1].islower() or _UNFINISHED.search(before):
             return True
-        return not heads(words) and fold(f"{before} {words}") in self._lines
+        return not names_a_role(before) or (not heads(words) and fold(f"{before} {words}") in self._lines)
 
     def _apart(self, line: Passage) -> list[tuple[Passage, tuple[str, ...]]]:
         """Entries that run together in one line, each with the doubts about where it ends."""

@@ -1,6 +1,7 @@
 """The rows of one finding, cut into rounds, and each round's columns put together again where pages broke them."""
 
 import re
+from calendar import month_name
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,13 +17,19 @@ from answerable.documents.understanding.steps import (
     Step,
     clearly_broken_off,
     is_broken_off,
+    is_inner,
     read_steps,
     starts_inside,
+    with_inner,
 )
 from answerable.vocabulary.due_date_runs import split_due_dates
 from answerable.vocabulary.posts import heads
 
-_AWAITS_DATE = re.compile(r"\b(?:from|by|until|in|and|commencing|starting|to|of|end|late|early|mid)$", re.IGNORECASE)
+_AWAITS_DATE = re.compile(
+    r"\b(?:from|by|until|in|and|commencing|starting|to|of|end|late|early|mid|spring|summer|autumn|winter|"
+    rf"{'|'.join(month_name[1:])})$",
+    re.IGNORECASE,
+)
 
 
 @dataclass
@@ -122,9 +129,14 @@ def split_dates(line: Passage) -> list[Passage]:
 
 def _knit_steps(part: Part, before: list[Part], earlier: str, notes: Notes) -> None:
     last = next((known for known in reversed(before) if known.steps), None)
-    if not last or not part.steps or part.steps[0].marked:
+    if not last or not part.steps:
         return
     above, first = last.steps[-1], part.steps[0]
+    if first.marked:
+        if part.row.opens and is_inner(first, above):
+            last.steps[-1], part.steps, part.goes_on = with_inner(above, first), part.steps[1:], True
+            _knit_steps(part, before, earlier, notes)
+        return
     said = " ".join([earlier, *(step.words.words for known in before for step in known.steps)])
     if part.row.opens and part.unassigned and contains(said, first.words.words):
         notes.leftover(LeftoverCode.REPEATED, first.words)
@@ -179,10 +191,12 @@ def _one_too_many(part: Part) -> bool:
 
 def _knit_targets(part: Part, before: list[Part]) -> None:
     above = next((earlier for earlier in reversed(before) if earlier.targets), None)
-    if (
-        above
-        and part.targets
-        and (_AWAITS_DATE.search(above.targets[-1].words) or part.targets[0].words.startswith("("))
-    ):
+    if above and part.targets and _dates_go_on(above.targets[-1].words, part.targets[0].words):
         above.targets[-1] += part.targets[0]
         part.targets = part.targets[1:]
+
+
+def _dates_go_on(above: str, words: str) -> bool:
+    """Whether a date was broken off at a row's end: "Annually from", or "June" with its year below."""
+    without_year = re.match(r"(?:19|20)\d\d\b", words) and not re.search(r"\d{4}", above)
+    return bool(_AWAITS_DATE.search(above) or without_year or words.startswith("("))

@@ -24,25 +24,42 @@ class Role(StrEnum):
     DECISION = "decision"
     RESPONSE = "response"
     OWNER = "owner"
+    ASSIGNED = "assigned"
+    """Who owns the action and by when, in one column."""
     TARGET = "target"
     STATUS = "status"
     PERCENT = "percent"
     PROGRESS = "progress"
 
 
+_WHO = r"\bowners?\b|\bowned by\b|responsib|\bleads?\b|by whom|^who\b|accountable|\bofficer\b|perchennog|cyfrifol"
+_WHEN = (
+    r"\bdate\b|deadline|\bdue\b|timescale|time ?frame|timeline|by when|^when\b|complet(ion|ed) by|^(date )?completed$|"
+    r"dyddiad"
+)
 _HEADINGS: dict[Role, str] = {
     Role.PERCENT: r"%|per ?cent",
-    Role.NUMBER: r"^((rec(ommendation)?s?|concern|finding|item|action|serial|ref(erence)?)\.? ?)?(no|num|number|ref|id|#)\.?s?$",
+    Role.NUMBER: (
+        r"^((rec(ommendation)?s?|concern|finding|item|action|serial|ref(erence)?)\.? ?)?"
+        r"(no|num|number|ref|id|#|rhif)\.?s?$"
+    ),
     Role.REFERENCE: r"^(report )?(para(graph)?s?|page|reference)\b",
-    Role.DECISION: r"\b(agreed?|accept(ed)?|reject(ed)?)\b ?(\?|/|or\b|\()|^(agreed|accepted)$|^(\w+ )?(decision|position)$",
-    Role.OWNER: r"\bowners?\b|\bowned by\b|responsib|\bleads?\b|by whom|^who\b|accountable|\bofficer\b",
-    Role.TARGET: r"\bdate\b|deadline|\bdue\b|timescale|time ?frame|timeline|by when|^when\b|complet(ion|ed) by",
+    Role.DECISION: (
+        r"\b(agreed?|accept(ed)?|reject(ed)?)\b ?(\?|/|or\b|\()|^(agreed|accepted)$|^(\w+ )?(decision|position)$|"
+        r"\b(cytuno|derbyn)\b ?/"
+    ),
+    Role.ASSIGNED: rf"(?=.*(?:{_WHO}))(?=.*(?:{_WHEN}))",
+    Role.OWNER: _WHO,
+    Role.TARGET: _WHEN,
     Role.STATUS: r"^(current |progress |action )?(status|rag)( rating)?$",
-    Role.PROGRESS: r"^(progress|update|latest (progress|position|update))\b",
-    Role.RESPONSE: r"response|\bactions?\b|activity|\bsteps\b|what we will do|how (we|this) will|commitments?",
-    Role.FINDING: r"recommendations?|concerns?|findings?|areas? for improvement|\bissues?\b",
+    Role.PROGRESS: r"^(progress|update|latest (progress|position|update)|cynnydd)\b",
+    Role.RESPONSE: (
+        r"response|\bactions?\b|activity|\bsteps\b|what we will do|how (we|this) will|commitments?|ymateb|gweithred"
+    ),
+    Role.FINDING: r"recommendations?|concerns?|findings?|areas? (for|requiring) improvement|\bissues?\b|argymhell",
 }
 """Tried in this order: "Rec No" must be known for a number before "rec" makes it a recommendation."""
+_NAMES_AIM = re.compile(r"\b(objectives?|priorit(y|ies)|themes?|breach(es)?|must do|should do|what needs to \w+)\b")
 _LEADING_NUMBER = re.compile(r"^\d{1,2}[.)]\s*")
 _NUMBER = re.compile(r"\(?(?:[A-Z]{1,4}[-. ]?)?\d{1,3}(?:\.\d{1,3})*[a-z]?[.)]?|[•◦]")
 _PERCENT = re.compile(r"\d{1,3}(?:\.\d+)? ?%?")
@@ -54,6 +71,11 @@ def heading_role(words: str) -> Role | None:
     if not words or len(words) > LONGEST_HEADING or re.search(r"\w{3,}\.$", words):
         return None
     return next((role for role, pattern in _HEADINGS.items() if re.search(pattern, words)), None)
+
+
+def names_aim(words: str) -> bool:
+    """Whether a heading names what is to be put right in a plan that answers no recommendation ("Objective")."""
+    return len(words) <= LONGEST_HEADING and bool(_NAMES_AIM.search(words.lower()))
 
 
 def looks_like_number(words: str) -> bool:

@@ -36,6 +36,8 @@ class Step:
     prose: bool = False
     loose: bool = False
     """An item of a list whose marks were lost."""
+    lists: bool = False
+    """Lettered or numbered items are in its words; more may follow."""
 
     @property
     def marked(self) -> bool:
@@ -55,12 +57,18 @@ def read_steps(paragraphs: Iterable[Passage]) -> list[Step]:
     """The steps of the paragraphs of a response, in order; items of an inner list belong to the item above them."""
     steps: list[Step] = []
     for step in _raw_steps(paragraphs):
-        if steps and _is_inner(step, steps[-1]):
-            above = steps[-1]
-            steps[-1] = Step(above.words + step.words, above.marks + step.marks, loose=above.loose)
+        if steps and is_inner(step, steps[-1]):
+            steps[-1] = with_inner(steps[-1], step)
         else:
             steps.append(step)
     return [part for step in steps for part in _apart(step)]
+
+
+def with_inner(above: Step, item: Step) -> Step:
+    """A step with an item of its inner list: a letter or number stays in its words, a bullet is only a mark."""
+    if item.labelled:
+        return Step(above.words + Passage.join(item.marks) + item.words, above.marks, loose=above.loose, lists=True)
+    return Step(above.words + item.words, above.marks + item.marks, loose=above.loose, lists=above.lists)
 
 
 def _raw_steps(paragraphs: Iterable[Passage]) -> Iterator[Step]:
@@ -99,13 +107,15 @@ def _explains(words: str) -> bool:
     return bool(find_reasons(words)) and not re.search(r"\b(?:will|shall)\b", words)
 
 
-def _is_inner(step: Step, above: Step) -> bool:
+def is_inner(step: Step, above: Step) -> bool:
     """Whether a step is an item of a list inside the step above.
 
     Lettered or numbered items below "in two ways:" are inside it; below "we will:" each is an action of its own.
     """
     if step.marked and INNER_MARK.match(step.marks[0].words + " "):
         return not above.prose
+    if above.lists and step.labelled:
+        return not _same_mark(step, above)
     if not (step.marked or step.loose) or not above.leads_in or _same_mark(step, above):
         return False
     return not above.prose or (step.labelled and not _OPENS_LIST.search(above.words.words))

@@ -8,13 +8,17 @@ from answerable.documents.plan import LeftoverCode
 from answerable.documents.understanding.bands import read_band
 from answerable.documents.understanding.passage import Passage
 from answerable.documents.understanding.responses import split_dates
-from answerable.documents.understanding.roles import Role, infer_roles
+from answerable.documents.understanding.roles import Role, heading_role, infer_roles, looks_like_number
 from answerable.documents.understanding.rows import (
     Columns,
+    Row,
     column_words,
     heading_columns,
+    is_below,
+    number_action,
     read_row,
     table_width,
+    with_verdict,
 )
 from answerable.documents.understanding.scan import Asides, Scan, Torn
 from answerable.documents.understanding.tables import (
@@ -27,8 +31,15 @@ from answerable.documents.understanding.tables import (
     read_totals,
     words_of,
 )
+from answerable.documents.understanding.vertical import Vertical, announced, directed, read_vertical
+from answerable.vocabulary.decisions import read_decision
 from answerable.vocabulary.due_dates import looks_like_due_date
 
+_ANNOUNCES = re.compile(
+    r"(?:key |priority )?(?:recommendation|concern) (?:no\.? )?\d{1,3}\b[^.]{0,80}[:.]?", re.IGNORECASE
+)
+_ANNEX = re.compile(r"(?:annexe?s?|appendix|appendices|glossary)\b.{0,100}$", re.IGNORECASE)
+_SHORT = 40
 _NOISE = re.compile(r"[\d\s.,/|]+")
 
 
@@ -36,7 +47,7 @@ def scan_tables(document: Document) -> Scan | None:
     """What the tables of a document hold; None where none of them has the columns of an action plan."""
     tabular = Tabular(document)
     found = tabular.scan()
-    return found if tabular.columns else None
+    return found if tabular.begun else None
 
 
 class Tabular:
@@ -46,6 +57,12 @@ class Tabular:
         self.document = document
         self.found = Scan()
         self.columns: Columns = {}
+        self.begun = False
+        """Whether a table of the plan was seen."""
+        self._heads: list[Cell] = []
+        """A heading that announces a finding, and the paragraphs below it."""
+        self._number = ""
+        self._directed = False
         blocks = (cell.text for page in document.pages for cell in page.items if isinstance(cell, Cell))
         self._asides = Asides(self.found, blocks)
         self._totals: list[tuple[str, str]] = []
@@ -57,6 +74,7 @@ class Tabular:
                     self._table(items)
                 else:
                     self._blocks(items)
+        self._set_heads_aside()
         self.found.stated = read_totals(self._totals)
         return self.found
 
@@ -66,13 +84,46 @@ class Tabular:
                 self._torn(cells)
             else:
                 for cell in cells:
-                    words = Passage.of(cell)
-                    self._asides.set_aside(words, heading=cell.heading, begun=bool(self.columns))
+                    self._block(cell)
+
+    def _block(self, cell: Cell) -> None:
+        words = Passage.of(cell)
+        if _ANNOUNCES.fullmatch(cell.text):
+            self._set_heads_aside()
+            self._heads = [cell]
+        elif self._heads and not self._asides.stands_aside(cell.text):
+            self._heads.append(cell)
+        else:
+            if self.begun and _ANNEX.match(cell.text) and not self._asides.stands_aside(cell.text):
+                self.columns = {}
+            self._asides.set_aside(words, heading=cell.heading, begun=self.begun)
+
+    def _set_heads_aside(self) -> None:
+        """Set aside a heading below which no table follows that it belongs to."""
+        for cell in self._heads:
+            self._asides.set_aside(Passage.of(cell), heading=cell.heading, begun=self.begun)
+        self._heads = []
+
+    def _announced(self) -> Row | None:
+        """The finding that a heading above this table announces, once."""
+        heads, self._heads = self._heads, []
+        self._direct(heads)
+        return announced(heads) if heads else None
+
+    def _direct(self, heads: Sequence[Cell]) -> None:
+        """Begin a band where a finding's heading says whom it is directed to; end it where the next says nothing."""
+        band = directed(heads[0]) if heads else None
+        if band and (band.directed_to or self._directed):
+            self.found.entries.append(band)
+            self._directed = bool(band.directed_to)
 
     def _torn(self, cells: Sequence[Cell]) -> None:
         self.found.entries.append(Torn(tuple(date for cell in cells for date in split_dates(Passage.of(cell)))))
 
     def _table(self, table: Table) -> None:
+        if vertical := read_vertical(table, announced(self._heads) if self._heads else None):
+            self._vertical(vertical)
+            return
         opens = True
         defining = False
         columns: Columns | None = None
@@ -80,8 +131,9 @@ class Tabular:
             following = table.rows[at + 1] if at + 1 < len(table.rows) else ()
             heading = heading_columns(row)
             if heading:
-                defining, self.columns, columns = False, heading, heading
+                defining, self.columns, columns, self.begun = False, heading, heading, True
                 self._headings(row, heading)
+                self._announce(heading)
             elif defining or is_definitions_heading(row) or (not columns and is_definition(row)):
                 defining = True
                 self._leave(LeftoverCode.DEFINITION, row)
@@ -89,6 +141,21 @@ class Tabular:
                 columns = columns or self._infer(table)
                 self._row(row, columns, opens=opens)
                 opens = opens and not words_of(row)
+
+    def _vertical(self, vertical: Vertical) -> None:
+        self._direct(self._heads)
+        self._heads, self.begun = [], True
+        self.found.entries += vertical.rows
+        self.found.leave(LeftoverCode.HEADING, *vertical.labels)
+        self.found.leave(LeftoverCode.ORPHAN, *vertical.strays)
+
+    def _announce(self, columns: Columns) -> None:
+        """Begin the finding that stands above a table of its actions."""
+        above = self._announced() if Role.FINDING not in columns.values() else None
+        self._set_heads_aside()
+        if above:
+            self.found.entries.append(above)
+            self._number = above.whole(Role.NUMBER).words
 
     def _headings(self, row: Sequence[Cell], columns: Columns) -> None:
         code = LeftoverCode.REPEATED if self.found.headings else LeftoverCode.HEADING
@@ -118,6 +185,8 @@ class Tabular:
     def _infer(self, table: Table) -> Columns:
         """The columns of a table without headings: those of the headings above, or what its contents tell."""
         width = table_width(table)
+        if _has_own_headings(table):
+            return {}
         if width == max(self.columns, default=0):
             return self.columns
         known = [self.columns[column] for column in sorted(self.columns)]
@@ -131,16 +200,35 @@ class Tabular:
             self._asides.add_band(band)
         elif columns:
             read, strays = read_row(row, columns, opens=opens)
+            read = self._with_number(read)
             if any(read.words.values()):
                 self.found.entries.append(read)
             self._leave(LeftoverCode.ORPHAN, strays)
-        elif self.columns:
+        elif self.begun:
             self._torn_or_orphan(row)
         elif len(lone) == 1:
             self._asides.set_aside(Passage.of(lone[0]), heading=lone[0].heading, begun=False)
         else:
             self._leave(LeftoverCode.HEADING, row)
             self.found.front.append(" ".join(words_of(row)))
+
+    def _with_number(self, row: Row) -> Row:
+        """The row with its decision; the number of an action below the finding's own ("1a" below "1") goes with it."""
+        number = row.whole(Role.NUMBER).words
+        if number and not row[Role.FINDING] and row[Role.RESPONSE] and is_below(number, self._number):
+            return number_action(row)
+        self._number = number or self._number
+        first = number or row[Role.FINDING] or self._follows_heading()
+        if not first:
+            return row
+        decided, dash = with_verdict(row)
+        self.found.leave(LeftoverCode.HEADING, dash)
+        return decided
+
+    def _follows_heading(self) -> bool:
+        """Whether the row above is a finding that a heading announced, still without an answer."""
+        above = self.found.entries[-1] if self.found.entries else None
+        return isinstance(above, Row) and above.only(Role.NUMBER, Role.FINDING)
 
     def _torn_or_orphan(self, row: Sequence[Cell]) -> None:
         words = words_of(row)
@@ -151,6 +239,21 @@ class Tabular:
 
     def _leave(self, code: LeftoverCode, cells: Sequence[Cell]) -> None:
         self.found.leave(code, *map(Passage.of, cells))
+
+
+def _has_own_headings(table: Table) -> bool:
+    """Whether the first row of a table names columns that are not the plan's."""
+    first = table.rows[0]
+    words = words_of(first)
+    if len(table.rows) < 2 or len(words) < max(2, len(first)) or any(_is_content(said) for said in words):
+        return False
+    return all(cell.heading for cell in first) or len(words) >= 3 or any(heading_role(said) for said in words)
+
+
+def _is_content(words: str) -> bool:
+    """Whether words are of a plan's rows, not of its headings."""
+    plain = len(words) <= _SHORT and words[:1].isupper() and not words.endswith(".")
+    return not plain or looks_like_number(words) or looks_like_due_date(words) or read_decision(words) is not None
 
 
 def _runs(items: Sequence[Cell | Table]) -> Iterator[Table | list[Cell]]:

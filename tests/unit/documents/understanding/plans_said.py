@@ -31,7 +31,9 @@ def read_rows(*rows: Entry) -> Plan:
     return read(HEAD, *rows)
 
 
-def read_response(response: str, owner: str = "Head of Looms", due: str = "May 2031", decision: str = "Agreed") -> Finding:
+def read_response(
+    response: str, owner: str = "Head of Looms", due: str = "May 2031", decision: str = "Agreed"
+) -> Finding:
     """The one finding of a plan with this response."""
     return read_rows(("1", "Mend the looms.", decision, response, owner, due)).findings[0]
 

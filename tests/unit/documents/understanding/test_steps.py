@@ -121,9 +121,10 @@ def test_bullets_inside_a_bullet_belong_to_it() -> None:
     ]
 
 
-@pytest.mark.parametrize("lead", ["• We will ask in one way:", "We will ask in one way:"], ids=["bullet", "paragraph"])
-def test_a_lettered_item_inside_an_action_belongs_to_it(lead: str) -> None:
-    assert done(f"{lead}\ni) by letter.") == ["We will ask in one way: by letter."]
+@pytest.mark.parametrize("mark", ["• ", ""], ids=["bullet", "paragraph"])
+def test_lettered_items_inside_an_action_belong_to_it_and_keep_their_letters(mark: str) -> None:
+    said = f"{mark}We will ask in two ways:\ni) by letter; and\nii) by bell."
+    assert done(said) == ["We will ask in two ways: i) by letter; and ii) by bell."]
 
 
 def test_lettered_items_below_we_will_are_actions() -> None:
