@@ -35,12 +35,10 @@ BODIES: tuple[tuple[str, str], ...] = (
     ("Youth Custody Service", r"Youth Custody Service"),
     ("Youth Justice Board", r"Youth Justice Board"),
     ("Ministry of Justice", r"Ministry of Justice"),
-    ("The Government", r"Government response|The Government"),
+    ("The Government", r"Government [Rr]esponse|The Government"),
 )
 
-_PLACE = re.compile(
-    r"\b(?:HMP/YOI|HMP & YOI|HMP and YOI|HMPYOI|HMP|HMYOI|YOI|STC|IRC)\s+(?:[A-Z][\w’'-]*\s?(?:of\s)?)+"
-)
+_PLACE = re.compile(r"\b(?:HMP/YOI|HMP & YOI|HMP and YOI|HMPYOI|HMP|HMYOI|YOI|STC|IRC) +(?:[A-Z][\w’'-]* ?(?:of )?)+")
 
 
 def find_inspectorate(words: str) -> str | None:

@@ -18,6 +18,7 @@ _DIRECTED = re.compile(
     r".{3,150}\bshould\b(?:,? by [^:.]{4,30})?,?:",
     re.IGNORECASE,
 )
+_NAMES_KIND = re.compile(r"(?:key |main )?recommendations? (?:directed )?to\b", re.IGNORECASE)
 _LONGEST = 200
 
 
@@ -39,9 +40,10 @@ def read_band(words: Passage) -> Band | None:
     said = " ".join(words.words.split())
     if not said or len(said) > _LONGEST:
         return None
-    for kind, pattern in _KINDS:
+    for known, pattern in _KINDS:
         if re.fullmatch(pattern + r"[:.]?", said, re.IGNORECASE):
-            return Band(words, kind, None)
+            return Band(words, known, None)
     if _DIRECTED.fullmatch(said) and not re.search(r"[.!?]\s", said):
-        return Band(words, None, words)
+        kind = FindingKind.RECOMMENDATION if _NAMES_KIND.match(said) and not re.search(r"[.\d]$", said) else None
+        return Band(words, kind, words)
     return None

@@ -16,20 +16,22 @@ _SUBMITTED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"(?:.*\b)?(?:report|inspection)\b[^.]*?\b(?:was\s+)?published(?:\s+(?:on|in))?\s*:?\s*(?P<date>[^.]+)\.?",
+    r"(?:.*\b)?(?:report|inspection)\b[^.]*?\b(?:was\s+)?published(?:\s+(?:on|in))?\s*:?\s*(?P<date>[^.]{4,30})\.?",
     re.IGNORECASE,
 )
 _BODY = r"(?-i:[A-Z][\w’'&-]*(?:\s+(?:and\s+|of\s+|for\s+)?[A-Z][\w’'&-]*){0,6})"
 """A name in capitals, such as that of the body that answers."""
 _RESPONDS = re.compile(
     rf"(?:an?\s+)?(?:updated\s+)?(?:government\s+|{_BODY}\s+|action\s+plan\s+in\s+)?response\s+to\s*(?:the\s+)?"
-    r"(?:(?:HMIP|HMI \w+|HM Inspectorate of \w+)\s+(?:inspection|report)\s*)?(?:of\s*)?:?\s*(?P<title>.+)",
+    r"(?:(?:HMIP|HMI \w+|HM Inspectorate of \w+)\s+(?:inspection|report)\s*)?(?:of\s*)?:?\s*"
+    r"(?P<title>.+?)(?:,?\s+published\s.{4,30})?",
     re.IGNORECASE,
 )
 _TITLE = re.compile(r"action plan\s*[:–—-]\s*(?P<title>.+)", re.IGNORECASE)
 _LABELLED = re.compile(
     r"(?P<label>inspectorate|place|establishment|body|department)\s*:\s*(?P<words>.+)", re.IGNORECASE
 )
+_CONTENTS = re.compile(r"(?:table of )?contents(?: page)?:?", re.IGNORECASE)
 _LONGEST_LINE = 300
 
 
@@ -53,7 +55,7 @@ def read_front(blocks: Sequence[str], file_name: str) -> Front:
     lines = [" ".join(line.split()) for line in blocks]
     short = [line for line in lines if len(line) <= _LONGEST_LINE]
     responds = _first(_RESPONDS, short, "title") or ""
-    title = _first(_TITLE, short, "title") or responds or next(iter(short), file_name)
+    title = _first(_TITLE, short, "title") or responds or next(_titles(short), file_name)
     labelled = {m["label"].lower(): m["words"] for line in short if (m := _LABELLED.fullmatch(line))}
     words = "\n".join([*short, *lines])
     return Front(
@@ -67,6 +69,16 @@ def read_front(blocks: Sequence[str], file_name: str) -> Front:
     )
 
 
+def _titles(lines: Sequence[str]) -> Iterator[str]:
+    """The lines that may be a title, which a table of contents and its entries are not."""
+    listed = any(_CONTENTS.fullmatch(line) for line in lines)
+    return (
+        line
+        for line in lines
+        if not (_CONTENTS.fullmatch(line) or _LABELLED.fullmatch(line) or (listed and re.search(r"\s\d{1,3}$", line)))
+    )
+
+
 def _first(pattern: re.Pattern[str], lines: Iterable[str], group: str) -> str | None:
     return next((match[group].strip() for line in lines if (match := pattern.fullmatch(line))), None)
 
@@ -77,8 +89,8 @@ def _last_day(raw: str) -> date | None:
 
 
 def _published(lines: Iterable[str]) -> SaidDate | None:
-    raw = _first(_PUBLISHED, lines, "date")
-    return SaidDate(raw=raw, date=_last_day(raw)) if raw and _last_day(raw) else None
+    said = (match["date"].strip() for line in lines if (match := _PUBLISHED.fullmatch(line)))
+    return next((SaidDate(raw=raw, date=day) for raw in said if (day := _last_day(raw))), None)
 
 
 def _submissions(lines: Iterable[str]) -> Iterator[Submission]:

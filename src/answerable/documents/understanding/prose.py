@@ -25,6 +25,11 @@ STARTS = {
     ),
     "bare": re.compile(rf"(?P<label>{_NUMBER}\.?)(?P<gap>)(?P<text>)"),
     "numbered": re.compile(rf"(?P<label>{_NUMBER}[.)]?)(?P<gap>\s+)(?P<text>[A-Z].{{15,}})", re.DOTALL),
+    "cited": re.compile(
+        r"(?P<label>)(?P<gap>)"
+        r"(?P<text>[\"“‘]?[A-Z].{20,}\((?:conclusion|recommendation|para(?:graph)?)s? [^()]{1,30}\)[.\"”’]*)",
+        re.DOTALL | re.IGNORECASE,
+    ),
 }
 """How a plan without a table may begin its findings; a document keeps to the first of these that it uses."""
 
@@ -47,6 +52,7 @@ _FIELD = {
 }
 """The labels that say in front of a line what it is: "Owner:"."""
 _LEAST_HEADINGS = 3
+_LONGEST_TITLE = 60
 
 
 def scan_prose(document: Document) -> Scan:
@@ -118,8 +124,9 @@ class Prose:
     def _line(self, at: int, line: Passage) -> None:
         start = self.start.fullmatch(line.words) if self.start and at not in self.headings else None
         band = read_band(line)
-        if at in self.headings or (self._aside(line) and not start):
-            self.asides.set_aside(line, heading=at in self.headings, begun=self._begun)
+        heading = at in self.headings or self._heads_section(at)
+        if not start and (heading or self._aside(line)):
+            self.asides.set_aside(line, heading=heading, begun=self._begun)
         elif start and self._begins(at):
             self._flush()
             self._begin(line, start)
@@ -131,13 +138,26 @@ class Prose:
         else:
             self.asides.set_aside(line, heading=False, begun=self._begun)
 
+    def _heads_section(self, at: int) -> bool:
+        """Whether a line behind an answer heads what follows: it is marked so, or a title just before a finding."""
+        line, following = self.lines[at], self.lines[at + 1 : at + 2]
+        if not self.rows or self.role is Role.FINDING or _field(line)[0] or _verdict(line) or read_band(line):
+            return False
+        if line.slices[0].cell.heading:
+            return True
+        begins = self.start and following and self.start.fullmatch(following[0].words)
+        return bool(begins and self.role is Role.RESPONSE and _is_title(line.words)) and not is_broken_off(
+            self._last().words
+        )
+
     def _begins(self, at: int) -> bool:
         """Whether a number starts a finding here: one not seen before, with words after it that are no date."""
         following = self.lines[at + 1].words if at + 1 < len(self.lines) else ""
         said = self.start.fullmatch(self.lines[at].words) if self.start else None
-        if not said or said["label"] in self._seen:
+        name = said["label"] or said["text"] if said else ""
+        if not said or name in self._seen or (not said["label"] and _verdict(self.lines[at])):
             return False
-        self._seen.add(said["label"])
+        self._seen.add(name)
         return bool(said["text"]) or (bool(following) and not looks_like_due_date(following))
 
     def _aside(self, line: Passage) -> bool:
@@ -266,6 +286,12 @@ def _heading_runs(lines: Sequence[Passage]) -> Iterator[int]:
         if len(run) >= _LEAST_HEADINGS:
             yield from run
         run = []
+
+
+def _is_title(words: str) -> bool:
+    """Whether a line could be a title: a few words, no sentence, and neither a date nor a post."""
+    plain = len(words) <= _LONGEST_TITLE and words[:1].isupper() and is_broken_off(words)
+    return plain and not (looks_like_due_date(words) or looks_like_post(words))
 
 
 def _is_heading(line: Passage) -> bool:

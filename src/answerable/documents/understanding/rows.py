@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from answerable.documents.model import Cell, Table
 from answerable.documents.understanding.passage import Passage
-from answerable.documents.understanding.roles import Role, heading_role, names_aim
+from answerable.documents.understanding.roles import Role, heading_role, looks_like_number, names_aim
 from answerable.vocabulary.decisions import find_verdict, read_decision
-from answerable.vocabulary.due_dates import looks_like_due_date
+from answerable.vocabulary.due_dates import looks_like_due_date, read_due_date
+from answerable.vocabulary.posts import names_a_role
 
 _MANY_ROLES = 4
 _SHORT_HEADING = 90
@@ -57,6 +58,8 @@ def heading_columns(cells: Sequence[Cell]) -> Columns | None:
     It must name at least two different roles, a response or a finding among them, and but one thing that is no
     heading; of four roles or more, as many short words that are none as there are roles.
     """
+    if any(cell.text and looks_like_number(cell.text) for cell in cells):
+        return None
     named = {cell.column: heading_role(cell.text) for cell in cells if cell.text}
     roles = {column: role for column, role in named.items() if role}
     if Role.FINDING not in roles.values():
@@ -98,15 +101,23 @@ def _parts(role: Role, paragraphs: Sequence[Passage]) -> Iterator[tuple[Role, Pa
             yield role, paragraph
             continue
         for part in paragraph.split(_date_edges(paragraph.words)):
-            yield (Role.TARGET if looks_like_due_date(part.words.strip(_BETWEEN)) else Role.OWNER), part
+            yield (Role.TARGET if _is_date(part.words.strip(_BETWEEN)) else Role.OWNER), part
+
+
+def _is_date(words: str) -> bool:
+    return looks_like_due_date(words) and not names_a_role(words)
+
+
+def _is_bare_date(words: str) -> bool:
+    return _is_date(words) and read_due_date(words).milestone is None
 
 
 def _date_edges(words: str) -> list[int]:
     """Where a date begins behind an owner, or ends before one; empty where the words are one or the other."""
-    if looks_like_due_date(words):
+    if _is_date(words):
         return []
     for gap in re.finditer(r"[\s,;–—-]*\s", words):
-        if looks_like_due_date(words[gap.end() :]) or looks_like_due_date(words[: gap.start()]):
+        if _is_bare_date(words[gap.end() :]) or _is_bare_date(words[: gap.start()]):
             return [gap.end()]
     return []
 
@@ -114,7 +125,7 @@ def _date_edges(words: str) -> list[int]:
 def with_verdict(row: Row) -> tuple[Row, Passage]:
     """The row with the decision that its response opens with, where it has no column for one, and the dash after it."""
     response = row[Role.RESPONSE]
-    end = 0 if Role.DECISION in row.words or not response else _verdict_end(response[0])
+    end = 0 if Role.DECISION in row.words or not response else verdict_end(response[0])
     if not end:
         return row, Passage(())
     first = response[0]
@@ -127,7 +138,7 @@ def _some(words: Passage) -> tuple[Passage, ...]:
     return (words,) if words else ()
 
 
-def _verdict_end(response: Passage) -> int:
+def verdict_end(response: Passage) -> int:
     """Where the verdict that a response opens with ends, its full stop taken in; 0 where it opens with none."""
     opening = _OPENING.match(response.words)
     if opening and read_decision(opening["said"]):

@@ -13,6 +13,8 @@ _TOTALS_TITLE = re.compile(
 )
 _RULE = re.compile(r"[\W_]+")
 _LONGEST_TERM = 40
+_COLOUR = re.compile(r"(?:dark |light )?(?:red|amber|green|blue|yellow|grey|black|white)", re.IGNORECASE)
+_TERM_HEADINGS = ("term", "terms", "category", "decision", "rating", "rag", "rag rating", "status", "key", "colour")
 
 
 def words_of(row: Sequence[Cell]) -> list[str]:
@@ -21,16 +23,16 @@ def words_of(row: Sequence[Cell]) -> list[str]:
 
 def is_definitions_heading(row: Sequence[Cell]) -> bool:
     words = [text.lower() for text in words_of(row)]
-    return len(words) >= 2 and words[0] in ("term", "terms", "category", "decision") and words[1].startswith("defin")
+    return len(words) >= 2 and words[0] in _TERM_HEADINGS and words[1].startswith(("defin", "meaning", "descri"))
 
 
 def is_definition(row: Sequence[Cell]) -> bool:
-    """Whether the row says what a decision word means: the word, then prose that is no plan's."""
+    """Whether the row says what a decision word or a colour means: the word, then prose that is no plan's."""
     words = words_of(row)
     return (
         2 <= len(words) <= 3
         and len(words[0]) <= _LONGEST_TERM
-        and read_decision(words[0]) is not None
+        and (read_decision(words[0]) is not None or bool(_COLOUR.fullmatch(words[0])))
         and len(words[1]) > _LONGEST_TERM
     )
 

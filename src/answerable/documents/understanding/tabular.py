@@ -154,7 +154,7 @@ class Tabular:
         above = self._announced() if Role.FINDING not in columns.values() else None
         self._set_heads_aside()
         if above:
-            self.found.entries.append(above)
+            self.found.entries.append(self._decided(above))
             self._number = above.whole(Role.NUMBER).words
 
     def _headings(self, row: Sequence[Cell], columns: Columns) -> None:
@@ -210,7 +210,7 @@ class Tabular:
             self._asides.set_aside(Passage.of(lone[0]), heading=lone[0].heading, begun=False)
         else:
             self._leave(LeftoverCode.HEADING, row)
-            self.found.front.append(" ".join(words_of(row)))
+            self.found.front.append(_line(words_of(row)))
 
     def _with_number(self, row: Row) -> Row:
         """The row with its decision; the number of an action below the finding's own ("1a" below "1") goes with it."""
@@ -219,8 +219,9 @@ class Tabular:
             return number_action(row)
         self._number = number or self._number
         first = number or row[Role.FINDING] or self._follows_heading()
-        if not first:
-            return row
+        return self._decided(row) if first else row
+
+    def _decided(self, row: Row) -> Row:
         decided, dash = with_verdict(row)
         self.found.leave(LeftoverCode.HEADING, dash)
         return decided
@@ -239,6 +240,11 @@ class Tabular:
 
     def _leave(self, code: LeftoverCode, cells: Sequence[Cell]) -> None:
         self.found.leave(code, *map(Passage.of, cells))
+
+
+def _line(words: Sequence[str]) -> str:
+    """The words of a row before the plan as one line: "Label: words" where there are two."""
+    return f"{words[0].rstrip(':')}: {words[1]}" if len(words) == 2 else " ".join(words)
 
 
 def _has_own_headings(table: Table) -> bool:

@@ -9,7 +9,7 @@ from answerable.documents.understanding.bands import Band
 from answerable.documents.understanding.passage import NOTHING, Passage
 from answerable.documents.understanding.prose import STARTS
 from answerable.documents.understanding.roles import Role, heading_role
-from answerable.documents.understanding.rows import Row, add_words, with_verdict
+from answerable.documents.understanding.rows import Row, add_words, verdict_end, with_verdict
 
 _TO = re.compile(r"\(?(?:directed )?(?:to|for) [^()]{2,80}\)?$", re.IGNORECASE)
 _LONGEST_LABEL = 60
@@ -47,7 +47,7 @@ def read_vertical(table: Table, above: Row | None) -> Vertical | None:
 
 
 def announced(blocks: Sequence[Cell]) -> Row:
-    """The finding that a heading ("Recommendation 4") and the paragraphs below it announce."""
+    """The finding that a heading ("Recommendation 4") and the paragraphs below it announce, and the answer to it."""
     heading = Passage.of(blocks[0])
     start = STARTS["labelled"].fullmatch(heading.words)
     to = _directed_to(heading)
@@ -57,8 +57,11 @@ def announced(blocks: Sequence[Cell]) -> Row:
     elif start and start["text"]:
         words[Role.NUMBER] = (heading.cut(0, start.end("gap")),)
         words[Role.FINDING] = (heading.cut(start.start("text")),)
+    role = Role.FINDING
     for block in blocks[1:]:
-        add_words(words, Role.FINDING, Passage.of(block))
+        said = Passage.of(block)
+        role = Role.RESPONSE if verdict_end(said) else role
+        add_words(words, role, said)
     return Row(words)
 
 

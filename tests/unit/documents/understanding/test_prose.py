@@ -172,3 +172,8 @@ def test_a_caveat_between_lines_is_kept_once() -> None:
     plan = read(said, *HEADS, *LOOMS, said, *BROOMS)
     assert [caveat.text for caveat in plan.caveats] == [said]
     assert answers(plan)[0][3] == [LOOMS[3:]]
+
+
+def test_a_verdict_may_stand_below_its_label() -> None:
+    plan = read("Recommendation 1", "Mend the looms.", "Response:", "Agreed. The mill will buy thread.")
+    assert answers(plan) == [("1", "Mend the looms.", "Agreed", [("The mill will buy thread.", "", "")])]

@@ -213,3 +213,9 @@ def test_where_counts_disagree_on_both_pages_every_candidate_of_both_is_given() 
     ]
     assert pairings(told) == ["uncertain certain"] * 5
     assert doubts(plan) == ["owners_uncertain"]
+
+
+def test_a_list_inside_an_action_goes_on_over_the_page() -> None:
+    assert cut("• We will ask in two ways:\ni) by letter; and", "ii) by bell.") == [
+        ("We will ask in two ways: i) by letter; and ii) by bell.", LOOMS, "May 2031")
+    ]

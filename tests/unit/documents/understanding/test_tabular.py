@@ -204,3 +204,27 @@ def test_misread_dates_are_kept_as_they_stand() -> None:
         ("May2031", "2031-05-31"),
     ]
     assert doubts(plan) == ["unreadable_date"]
+
+
+def test_dates_torn_off_before_any_finding_are_orphans() -> None:
+    plan = read("Priority concerns", "May 2031", "June 2031", HEAD, ROW)
+    assert leftovers(plan)[-2:] == [("orphan", "May 2031"), ("orphan", "June 2031")]
+    assert [actions(*one.rounds) for one in plan.findings] == [[BOUGHT]]
+
+
+def test_dates_torn_off_below_a_finding_without_actions_are_orphans() -> None:
+    plan = read(HEAD, (*ROW[:3], "", "", ""), "May 2031", "June 2031")
+    assert leftovers(plan)[-2:] == [("orphan", "May 2031"), ("orphan", "June 2031")]
+
+
+def test_a_table_with_headings_of_another_kind_is_no_part_of_the_plan() -> None:
+    other = "</table><table><tr><th>Year</th><th>Thread</th></tr><tr><td>2030</td><td>Red</td></tr><tr>"
+    plan = understand(web_page(CELLS, other))
+    assert leftovers(plan)[-4:] == [("orphan", words) for words in ("Year", "Thread", "2030", "Red")]
+    assert [actions(*one.rounds) for one in plan.findings] == [[(*BOUGHT[:2], "")]]
+
+
+def test_words_below_a_heading_that_is_not_known_are_orphans() -> None:
+    plan = read((*HEAD, "Weather"), (*ROW, "Rain"))
+    assert [actions(*one.rounds) for one in plan.findings] == [[BOUGHT]]
+    assert leftovers(plan)[-1] == ("orphan", "Rain")
