@@ -14,7 +14,7 @@ _KINDS = (
     (FindingKind.RECOMMENDATION, r"(?:key |main |priority |new |repeated )?recommendations?"),
 )
 _DIRECTED = re.compile(
-    r"(?:directed )?to\b.{3,}|(?:key |main )?recommendations? (?:directed )?(?:to|for)\b.{3,}|"
+    r"\(?(?:directed )?to\b.{3,}|(?:key |main )?recommendations? (?:directed )?(?:to|for)\b.{3,}|"
     r".{3,150}\bshould\b(?:,? by [^:.]{4,30})?,?:",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from answerable.documents.understanding.notes import Notes
 from answerable.documents.understanding.overlap import repeated_length
 from answerable.documents.understanding.owners import Posts
 from answerable.documents.understanding.passage import Passage
-from answerable.documents.understanding.responses import RoundDraft, knit, split_rounds
+from answerable.documents.understanding.responses import RoundDraft, knit, split_progress, split_rounds
 from answerable.documents.understanding.roles import Role
 from answerable.documents.understanding.rows import Row
 from answerable.documents.understanding.scan import Torn
@@ -90,7 +90,7 @@ def _begins(row: Row, draft: FindingDraft, *, numbered: bool) -> bool:
     number = _number(row)
     if number:
         return number != _number(draft.rows[0]) or bool(row[Role.FINDING] and row[Role.DECISION])
-    if numbered or not row[Role.FINDING]:
+    if not row[Role.FINDING] or (numbered and not read_decision(row.whole(Role.DECISION).words)):
         return False
     said = row.whole(Role.FINDING).words
     above = Passage.join(passage for earlier in draft.rows for passage in earlier[Role.FINDING]).words
@@ -105,6 +105,8 @@ class Setting:
     submitted: date | None
     kind: FindingKind
     """What a finding is where no band says."""
+    progress: str
+    """What heads the column of progress, if there is one."""
 
 
 def read_finding(draft: FindingDraft, setting: Setting, ordinal: int, notes: Notes) -> Finding:
@@ -113,7 +115,7 @@ def read_finding(draft: FindingDraft, setting: Setting, ordinal: int, notes: Not
     if not number:
         notes.doubt("unnumbered", *words[:1])
     text, parts = _read_words(words, notes)
-    decision_words = Passage.join(row.whole(Role.DECISION) for row in draft.rows)
+    decision_words = _read_decision_words(draft.rows, notes)
     decision = _read_decision(decision_words.words)
     if decision_words and not decision:
         notes.doubt("decision_unread", decision_words)
@@ -135,6 +137,18 @@ def read_finding(draft: FindingDraft, setting: Setting, ordinal: int, notes: Not
         response=response,
         rounds=rounds,
     )
+
+
+def _read_decision_words(rows: Sequence[Row], notes: Notes) -> Passage:
+    """What the decision column says, what a page repeats left out."""
+    words = rows[0].whole(Role.DECISION)
+    for row in rows[1:]:
+        more = row.whole(Role.DECISION)
+        if more and more.words == words.words:
+            notes.leftover(LeftoverCode.REPEATED, more)
+        else:
+            words += more
+    return words
 
 
 def _read_decision(words: str) -> Decision | None:
@@ -203,7 +217,7 @@ def _read_response(
     prose: list[Text] = []
     rounds: list[Round] = []
     said: list[str] = []
-    drafts = split_rounds(draft.rows)
+    drafts = [*split_rounds(draft.rows), *split_progress(draft.rows, setting.progress)]
     _place_torn(draft, drafts)
     for read in drafts:
         own = Notes()
@@ -240,7 +254,7 @@ def _set_prose(read: RoundDraft, rows: Sequence[Row], decision: Decision | None)
     """Make prose of the plain paragraphs of a refusal, and of a first row without owner and date above rows with."""
     assigned = any(row[Role.OWNER] or row[Role.TARGET] for row in rows)
     for part in read.parts:
-        explains = part.place == 0 and part.unassigned and not part.owners and assigned
+        explains = part.place == 0 and assigned and not (rows[0][Role.OWNER] or rows[0][Role.TARGET])
         if explains or (decision is Decision.NOT_AGREED and not assigned):
             part.steps = [step if step.marked else _as_prose(step) for step in part.steps]
 

@@ -35,7 +35,7 @@ def understand(document: Document) -> Plan:
     drafts = gather(scan.entries)
     if not any(_answered(draft) for draft in drafts):
         raise NoActionPlanError(NO_PLAN.format(name=document.file.name or "The document"))
-    setting = Setting(_posts(drafts), front.first_submitted, _kind(scan))
+    setting = Setting(_posts(drafts), front.first_submitted, _kind(scan), scan.headings.get(Role.PROGRESS, ""))
     findings = []
     for at, draft in enumerate(drafts):
         own = Notes()

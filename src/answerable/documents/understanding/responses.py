@@ -11,7 +11,7 @@ from answerable.documents.understanding.overlap import LEAST_AFTER_SENTENCE, LEA
 from answerable.documents.understanding.owners import Posts
 from answerable.documents.understanding.passage import Passage
 from answerable.documents.understanding.roles import Role
-from answerable.documents.understanding.rounds import Label, read_bare_label, read_label
+from answerable.documents.understanding.rounds import Label, column_label, read_bare_label, read_label
 from answerable.documents.understanding.rows import Row
 from answerable.documents.understanding.steps import (
     Step,
@@ -82,6 +82,17 @@ def split_rounds(rows: Sequence[Row]) -> list[RoundDraft]:
     return [draft for draft in rounds if draft.label or any(_holds_words(part) for part in draft.parts)]
 
 
+def split_progress(rows: Sequence[Row], heading: str) -> list[RoundDraft]:
+    """The round that a column of progress holds, if there is one; who owns a row owns its progress."""
+    kept = (Role.OWNER, Role.PROGRESS)
+    parts = [
+        Part(list(row[Role.PROGRESS]), replace(row, words={role: row[role] for role in kept}), place)
+        for place, row in enumerate(rows)
+        if row[Role.PROGRESS]
+    ]
+    return [RoundDraft(column_label(heading), parts)] if parts else []
+
+
 def _holds_words(part: Part) -> bool:
     roles = (Role.OWNER, Role.TARGET, Role.STATUS, Role.PERCENT)
     return bool(part.paragraphs) or any(part.row[role] for role in roles)
@@ -111,10 +122,21 @@ def knit(draft: RoundDraft, posts: Posts, earlier: str, notes: Notes) -> None:
         part.steps = read_steps(part.paragraphs)
         _knit_steps(part, before, earlier, notes)
         part.owners = [_without_mark(line, notes) for line in part.row[Role.OWNER]]
-        part.targets = [date for line in part.row[Role.TARGET] for date in split_dates(_without_mark(line, notes))]
+        part.targets = _dates(part.row[Role.TARGET], notes)
         _knit_owners(part, before, posts, notes)
         _knit_targets(part, before)
         before.append(part)
+
+
+def _dates(lines: Sequence[Passage], notes: Notes) -> list[Passage]:
+    """The dates of a cell; one in brackets belongs to the one above it."""
+    dates: list[Passage] = []
+    for date in (date for line in lines for date in split_dates(_without_mark(line, notes))):
+        if dates and date.words.startswith("("):
+            dates[-1] += date
+        else:
+            dates.append(date)
+    return dates
 
 
 def _without_mark(line: Passage, notes: Notes) -> Passage:

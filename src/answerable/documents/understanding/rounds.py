@@ -25,13 +25,21 @@ class Label(NamedTuple):
     words: Passage
     date: date | None
     kind: RoundKind
+    heading: str = ""
+    """What heads the column of a round that has one, in place of words of its own."""
 
     @property
     def name(self) -> str:
-        return " ".join(self.words.words.split()).removesuffix(":")
+        return self.heading or " ".join(self.words.words.split()).removesuffix(":")
 
 
 _BARE_LABEL = re.compile(r"(?:progress|latest progress|updates?|commitments)\b[^.;\n]{0,60}", re.IGNORECASE)
+
+
+def column_label(heading: str) -> Label:
+    """The label of the round that a column of progress holds."""
+    periods = find_periods(heading)
+    return Label(NOTHING, periods[-1][2].last if periods else None, RoundKind.PROGRESS, heading)
 
 
 def read_bare_label(paragraph: Passage) -> Label | None:

@@ -13,6 +13,7 @@ from answerable.vocabulary.posts import names_a_role
 
 _MANY_ROLES = 4
 _SHORT_HEADING = 90
+_LONGEST_ASSIGNED = 200
 _BETWEEN = " ,;–—-"
 _OPENING = re.compile(r"(?P<said>[^.:–—-]{4,60}?)\s*(?:[.:–—]|\s-)\s+(?=\S)")
 """A response that opens with a verdict: "Accepted - ...", "Partly agreed. ..."."""
@@ -114,7 +115,7 @@ def _is_bare_date(words: str) -> bool:
 
 def _date_edges(words: str) -> list[int]:
     """Where a date begins behind an owner, or ends before one; empty where the words are one or the other."""
-    if _is_date(words):
+    if len(words) > _LONGEST_ASSIGNED or _is_date(words):
         return []
     for gap in re.finditer(r"[\s,;–—-]*\s", words):
         if _is_bare_date(words[gap.end() :]) or _is_bare_date(words[: gap.start()]):

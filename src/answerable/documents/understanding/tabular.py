@@ -210,7 +210,7 @@ class Tabular:
             self._asides.set_aside(Passage.of(lone[0]), heading=lone[0].heading, begun=False)
         else:
             self._leave(LeftoverCode.HEADING, row)
-            self.found.front.append(_line(words_of(row)))
+            self.found.front.append(" ".join(words_of(row)))
 
     def _with_number(self, row: Row) -> Row:
         """The row with its decision; the number of an action below the finding's own ("1a" below "1") goes with it."""
@@ -240,11 +240,6 @@ class Tabular:
 
     def _leave(self, code: LeftoverCode, cells: Sequence[Cell]) -> None:
         self.found.leave(code, *map(Passage.of, cells))
-
-
-def _line(words: Sequence[str]) -> str:
-    """The words of a row before the plan as one line: "Label: words" where there are two."""
-    return f"{words[0].rstrip(':')}: {words[1]}" if len(words) == 2 else " ".join(words)
 
 
 def _has_own_headings(table: Table) -> bool:

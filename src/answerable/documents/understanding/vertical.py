@@ -11,7 +11,7 @@ from answerable.documents.understanding.prose import STARTS
 from answerable.documents.understanding.roles import Role, heading_role
 from answerable.documents.understanding.rows import Row, add_words, verdict_end, with_verdict
 
-_TO = re.compile(r"\(?(?:directed )?(?:to|for) [^()]{2,80}\)?$", re.IGNORECASE)
+_TO = re.compile(r"\(?(?:directed )?to [^()]{2,80}\)?$", re.IGNORECASE)
 _LONGEST_LABEL = 60
 _LEAST_ROLES = 3
 
