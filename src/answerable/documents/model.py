@@ -2,8 +2,9 @@
 
 Every character a reader of the document sees stands in exactly one cell. Conventions that every reader keeps:
 
-- A cell's text has no white space at either end and no run of spaces; paragraphs are separated by one
-  newline; lines that were only wrapped are joined by a space.
+- A cell's text has no white space at either end and no run of spaces; paragraphs, and lines that the author broke,
+  are separated by one newline; lines that were only wrapped are joined by a space. Characters that nobody sees
+  (controls, soft hyphens, zero-width spaces) are not there.
 - A list item is a paragraph that begins with its mark: `"• "` for a bullet (`"◦ "` for one inside another list),
   or the label a numbered item shows (`"1. "`, `"a) "`, `"ii) "`).
 - Tags, scripts, comments and deleted (tracked) text are not there; entities are decoded.
