@@ -24,9 +24,7 @@ MESSAGES = DUE_DATE_DOUBTS | {
     "number_repeated": "This number stands on more than one finding.",
     "totals_disagree": "The totals that the document states are not those of its findings.",
     "columns_inferred": "These rows have no column headings; what each column is for was told from its contents.",
-    "columns_unknown": "This table stands in the plan but is not like its other rows; it was left out.",
     "orphan": "These words stand in no finding; see whether they belong to one.",
-    "unreadable": "These marks could not be read.",
     "claimed_twice": "These words were taken for two things; check both.",
 }
 """What each code of a doubt says to the person who settles it."""

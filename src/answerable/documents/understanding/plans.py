@@ -20,8 +20,8 @@ from answerable.vocabulary.decisions import Decision
 from answerable.vocabulary.errors import NoActionPlanError
 
 NO_PLAN = (
-    "{name} can be read, but there is no action plan in it: no table or list of recommendations or concerns with a "
-    "decision, an owner or a date. If it should hold one, look at what was read with `answerable read --model`."
+    "The document can be read, but there is no action plan in it: no table or list of recommendations or concerns "
+    "with a decision, an owner or a date. If it should hold one, look at what was read with `answerable read --model`."
 )
 
 
@@ -34,7 +34,7 @@ def understand(document: Document) -> Plan:
     front = read_front(scan.front, document.file.name)
     drafts = gather(scan.entries)
     if not any(_answered(draft) for draft in drafts):
-        raise NoActionPlanError(NO_PLAN.format(name=document.file.name or "The document"))
+        raise NoActionPlanError(NO_PLAN)
     setting = Setting(_posts(drafts), front.first_submitted, _kind(scan), scan.headings.get(Role.PROGRESS, ""))
     findings = []
     for at, draft in enumerate(drafts):
@@ -71,11 +71,11 @@ def _doubt_whole(findings: Sequence[Finding], totals: Totals, notes: Notes) -> N
     """Doubts that only the plan as a whole raises."""
     if totals.agree is False:
         notes.doubt("totals_disagree")
-    times = Counter(finding.number for finding in findings)
+    times = Counter((finding.kind, finding.directed_to, finding.number) for finding in findings)
     deciding = any(finding.decision for finding in findings)
     for finding in findings:
         checks = {
-            "number_repeated": times[finding.number] > 1,
+            "number_repeated": times[finding.kind, finding.directed_to, finding.number] > 1,
             "no_decision": deciding and finding.decision is None,
             "no_action": finding.decision is not Decision.NOT_AGREED
             and not finding.response

@@ -84,6 +84,7 @@ class Prose:
         self.asides = Asides(self.found, (line.words for line in self.lines))
         self.headings = set(_heading_runs(self.lines))
         self.start = next((pattern for pattern in STARTS.values() if self._uses(pattern)), None)
+        self.deciding = any(_verdict(_field(line)[1]) for line in self.lines)
         self.role = Role.NUMBER
         self.rows: list[_Gathered] = []
         self.totals: list[tuple[str, str]] = []
@@ -92,6 +93,9 @@ class Prose:
     def scan(self) -> Scan:
         if self.start is None:
             return self.found
+        for at in sorted(self.headings):
+            if role := heading_role(self.lines[at].words):
+                self.found.headings.setdefault(role, self.lines[at].words)
         skip = 0
         for at, line in enumerate(self.lines):
             if skip:
@@ -133,6 +137,8 @@ class Prose:
         elif band and self._begun and (band.kind or self.role is not Role.FINDING):
             self._flush()
             self.asides.add_band(band)
+        elif start and not start["text"]:
+            self.asides.set_aside(line, heading=True, begun=self._begun)
         elif self.rows:
             self._read(line)
         else:
@@ -190,12 +196,19 @@ class Prose:
     def _role_of(self, role: Role | None, words: Passage) -> Role:
         if role:
             return Role.RESPONSE if role is Role.DECISION else role
-        after = self.role is not Role.FINDING
+        after = self.role is not Role.FINDING or self._answers_here(words)
         if after and looks_like_due_date(words.words):
             return Role.TARGET
         if after and looks_like_post(words.words) and not _wraps(self._last(), words):
             return Role.OWNER
         return Role.RESPONSE if after else Role.FINDING
+
+    def _answers_here(self, words: Passage) -> bool:
+        """Whether, in a document without verdicts, a line after a finding's words is no more of them."""
+        last = self._last()
+        if self.deciding or not last or last.words.endswith(":") or _wraps(last, words):
+            return False
+        return not (words.unmarked()[0] and last.unmarked()[0])
 
     def _last(self) -> Passage:
         held = self.rows[-1].words.get(self.role) or [Passage(())]

@@ -65,11 +65,15 @@ class Asides:
         elif self._repeats(words.words):
             self.found.leave(LeftoverCode.REPEATED, words)
         elif not self._take_band(words, begun=begun):
-            plain = begun and not (heading or _PAGE_NUMBER.fullmatch(words.words) or _PLAN_TITLE.match(words.words))
-            self.found.leave(LeftoverCode.ORPHAN if plain else LeftoverCode.HEADING, words)
+            known = heading or self._is_running(words.words) or _PLAN_TITLE.match(words.words)
+            self.found.leave(LeftoverCode.ORPHAN if begun and not known else LeftoverCode.HEADING, words)
             if not self.found.entries:
                 self.found.front.append(words.words)
         self._said.add(_fold(words.words))
+
+    def _is_running(self, words: str) -> bool:
+        """Whether words are a page's number, or stand on more pages than one."""
+        return bool(_PAGE_NUMBER.fullmatch(words)) or _fold(words) in self._often
 
     def _take_band(self, words: Passage, *, begun: bool) -> bool:
         band = read_band(words)

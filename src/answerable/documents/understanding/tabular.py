@@ -191,6 +191,9 @@ class Tabular:
             return self.columns
         known = [self.columns[column] for column in sorted(self.columns)]
         roles = infer_roles(list(column_words(table, width)), known)
+        if roles:
+            first = next((cell for row in table.rows for cell in row if cell.text), None)
+            self.found.notes.doubt("columns_inferred", *([Passage.of(first)] if first else []))
         return dict(enumerate(roles, 1)) if roles else {}
 
     def _row(self, row: Sequence[Cell], columns: Columns, *, opens: bool) -> None:
