@@ -179,3 +179,33 @@ def test_a_finding_without_any_answer_is_doubted() -> None:
 
 def test_a_refusal_without_a_word_is_no_doubt() -> None:
     assert doubts(read_rows(ROW, ("2", "Mend the wheels.", "Not agreed", "", "", ""))) == []
+
+
+def test_a_decision_that_a_page_repeats_is_a_leftover() -> None:
+    plan = read_rows(
+        ("1", "Mend the looms.", "Agreed", "The mill will buy thread.", "Head of Looms", "May 2031"),
+        ("", "", "Agreed", "The mill will oil the wheels.", "Head of Wheels", "June 2031"),
+    )
+    (finding,) = plan.findings
+    assert (finding.decision_raw, len(finding.rounds[0].actions)) == ("Agreed", 2)
+    assert ("repeated", "Agreed") in leftovers(plan)
+
+
+def test_a_decided_finding_without_a_number_among_numbered_ones_is_a_finding() -> None:
+    plan = read_rows(
+        ("1", "Mend the looms.", "Agreed", "The mill will buy thread.", "Head of Looms", "May 2031"),
+        ("", "Mend the wheels.", "Agreed", "The mill will buy oil.", "Head of Wheels", "May 2031"),
+    )
+    assert [(one.number, one.text.text) for one in plan.findings] == [
+        ("1", "Mend the looms."),
+        ("2", "Mend the wheels."),
+    ]
+    assert "unnumbered" in {doubt.code for doubt in plan.doubts}
+
+
+def test_a_condition_on_a_line_of_its_own_belongs_to_the_date_above() -> None:
+    (finding,) = read_rows(
+        ("1", "Mend the looms.", "Agreed", "We will buy thread.", "Head of Looms", "May 2031\n(subject to funding)")
+    ).findings
+    (target,) = finding.rounds[0].actions[0].targets
+    assert (target.raw.text, target.condition) == ("May 2031 (subject to funding)", "funding")

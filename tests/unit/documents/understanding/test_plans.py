@@ -10,11 +10,10 @@ from tests.unit.documents.understanding.plans_said import HEAD, Entry, document,
 ROW = ("1", "Mend the looms.", "Agreed", "The mill will buy new thread.", "Head of Looms", "May 2031")
 
 
-def refused(name: str) -> str:
-    return (
-        f"{name} can be read, but there is no action plan in it: no table or list of recommendations or concerns with "
-        "a decision, an owner or a date. If it should hold one, look at what was read with `answerable read --model`."
-    )
+REFUSED = (
+    "The document can be read, but there is no action plan in it: no table or list of recommendations or concerns "
+    "with a decision, an owner or a date. If it should hold one, look at what was read with `answerable read --model`."
+)
 
 
 @pytest.mark.parametrize(
@@ -32,13 +31,7 @@ def refused(name: str) -> str:
 def test_a_document_without_a_plan_is_refused(entries: list[Entry]) -> None:
     with pytest.raises(NoActionPlanError) as refusal:
         understand(document(*entries, name="looms.txt"))
-    assert str(refusal.value) == refused("looms.txt")
-
-
-def test_a_document_without_a_name_is_refused_as_the_document() -> None:
-    with pytest.raises(NoActionPlanError) as refusal:
-        understand(document("A history of weaving", name=""))
-    assert str(refusal.value) == refused("The document")
+    assert str(refusal.value) == REFUSED
 
 
 def test_a_plan_says_from_which_file_it_was_read() -> None:

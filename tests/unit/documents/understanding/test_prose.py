@@ -177,3 +177,31 @@ def test_a_caveat_between_lines_is_kept_once() -> None:
 def test_a_verdict_may_stand_below_its_label() -> None:
     plan = read("Recommendation 1", "Mend the looms.", "Response:", "Agreed. The mill will buy thread.")
     assert answers(plan) == [("1", "Mend the looms.", "Agreed", [("The mill will buy thread.", "", "")])]
+
+
+def test_without_verdicts_what_follows_the_words_of_a_finding_answers_it() -> None:
+    lines = (
+        "No",
+        "Concern",
+        "Response",
+        "Owner",
+        "Target date",
+        "1",
+        "The looms stood idle.",
+        "The mill will buy thread.",
+    )
+    plan = read(
+        *lines,
+        "Head of Looms",
+        "May 2031",
+        "2",
+        "The wheels squeaked.",
+        "The mill will oil them.",
+        "Head of Wheels",
+        "June 2031",
+        "2",
+    )
+    assert [(one.kind.value, one.text.text, actions(*one.rounds)) for one in plan.findings] == [
+        ("other", "The looms stood idle.", [("The mill will buy thread.", "Head of Looms", "May 2031")]),
+        ("other", "The wheels squeaked.", [("The mill will oil them.", "Head of Wheels", "June 2031")]),
+    ]

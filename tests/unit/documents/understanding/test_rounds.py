@@ -92,3 +92,20 @@ def test_a_round_in_which_nothing_was_said_is_kept() -> None:
         ("", [("The mill will buy thread.", LOOMS, "May 2032")]),
         ("Progress (October 2031)", []),
     ]
+
+
+def test_a_column_of_progress_is_a_round_owned_by_who_owns_the_row() -> None:
+    head = ("No", "Recommendation", "Agreed?", "Action", "Owner", "Target date", "Progress (October 2031)")
+    plan = read(head, (*ROW, "The thread was bought."), ("2", "Oil.", "Agreed", "We will oil.", LOOMS, "May 2032", ""))
+    first, second = plan.findings
+    assert heads(first.rounds)[1:] == [("Progress (October 2031)", "2031-10-31", "progress")]
+    assert actions(first.rounds[1]) == [("The thread was bought.", LOOMS, "")]
+    assert len(second.rounds) == 1
+
+
+def test_a_label_that_divides_a_cell_leaves_what_stands_before_it_an_action() -> None:
+    said = "Commitments (May 2031)\nWe will buy thread.\nProgress (October 2031)\nThe thread was bought."
+    assert [actions(one) for one in rounds_of((*ROW[:3], said, *ROW[4:]))] == [
+        [("We will buy thread.", "", "")],
+        [("The thread was bought.", LOOMS, "May 2032")],
+    ]
