@@ -1,58 +1,29 @@
 """Plans that are not set as a table: verdicts in prose under headings, and tables transcribed line by line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from answerable.documents.model import Document
 from answerable.documents.plan import LeftoverCode
 from answerable.documents.understanding.bands import read_band
+from answerable.documents.understanding.lines import (
+    STARTS,
+    heading_runs,
+    is_title,
+    labelled_lines,
+    read_field,
+    verdict_end,
+    wraps,
+)
 from answerable.documents.understanding.passage import Passage
 from answerable.documents.understanding.roles import Role, heading_role
 from answerable.documents.understanding.rows import Row
 from answerable.documents.understanding.scan import Asides, Scan
-from answerable.documents.understanding.steps import clearly_broken_off, is_broken_off, starts_inside
+from answerable.documents.understanding.steps import is_broken_off
 from answerable.documents.understanding.tables import read_totals, total_label
-from answerable.vocabulary.decisions import find_verdict, read_decision
 from answerable.vocabulary.due_dates import looks_like_due_date
 from answerable.vocabulary.posts import looks_like_post
-
-_KIND = r"(?:key |priority )?(?:recommendation|concern|finding|area for improvement|AFI)"
-_NUMBER = r"(?:[A-Z]{1,3}[-.]?)?\d{1,3}(?:\.\d{1,3})*"
-STARTS = {
-    "labelled": re.compile(
-        rf"(?P<label>{_KIND} (?:no\.? )?\(?{_NUMBER}\)?)(?P<gap>\s*[:.–—-]?\s*)(?P<text>.*)", re.IGNORECASE | re.DOTALL
-    ),
-    "bare": re.compile(rf"(?P<label>{_NUMBER}\.?)(?P<gap>)(?P<text>)"),
-    "numbered": re.compile(rf"(?P<label>{_NUMBER}[.)]?)(?P<gap>\s+)(?P<text>[A-Z].{{15,}})", re.DOTALL),
-    "cited": re.compile(
-        r"(?P<label>)(?P<gap>)"
-        r"(?P<text>[\"“‘]?[A-Z].{20,}\((?:conclusion|recommendation|para(?:graph)?)s? [^()]{1,30}\)[.\"”’]*)",
-        re.DOTALL | re.IGNORECASE,
-    ),
-}
-"""How a plan without a table may begin its findings; a document keeps to the first of these that it uses."""
-
-_FIELDS: dict[Role, tuple[str, ...]] = {
-    Role.OWNER: ("(responsible |action )?(owners?|leads?|by whom|responsible( officer| person)?|responsibility)",),
-    Role.TARGET: (
-        "(target |due |completion |implementation )?(date|deadline|due|by when|timescales?|timeframe)",
-        "date for completion",
-    ),
-    Role.STATUS: ("(current )?status",),
-    Role.RESPONSE: ("(proposed |planned )?actions?( taken| planned| to be taken|/planned)*",),
-    Role.DECISION: (
-        "((government|hmpps|our|service|management|official) )?(response|decision|position|verdict)",
-        r"(accepted|agreed)\?",
-    ),
-    Role.REFERENCE: ("(report )?(paragraph|reference)s?",),
-}
-_FIELD = {
-    role: re.compile(rf"(?:{'|'.join(names)})\s*(?::|[–—]\s)\s*", re.IGNORECASE) for role, names in _FIELDS.items()
-}
-"""The labels that say in front of a line what it is: "Owner:"."""
-_LEAST_HEADINGS = 3
-_LONGEST_TITLE = 60
 
 
 def scan_prose(document: Document) -> Scan:
@@ -68,7 +39,7 @@ class _Gathered:
 
     def add(self, role: Role, words: Passage) -> None:
         held = self.words.setdefault(role, [])
-        if held and role in (Role.FINDING, Role.RESPONSE) and _wraps(held[-1], words):
+        if held and role in (Role.FINDING, Role.RESPONSE) and wraps(held[-1], words):
             held[-1] += words
         elif words:
             held.append(words)
@@ -79,12 +50,12 @@ class Prose:
 
     def __init__(self, document: Document) -> None:
         paragraphs = (paragraph for cell in document.cells() for paragraph in Passage.of(cell).paragraphs())
-        self.lines = [line for paragraph in paragraphs for line in _labelled_lines(paragraph)]
+        self.lines = [line for paragraph in paragraphs for line in labelled_lines(paragraph)]
         self.found = Scan()
         self.asides = Asides(self.found, (line.words for line in self.lines))
-        self.headings = set(_heading_runs(self.lines))
+        self.headings = set(heading_runs(self.lines))
         self.start = next((pattern for pattern in STARTS.values() if self._uses(pattern)), None)
-        self.deciding = any(_verdict(_field(line)[1]) for line in self.lines)
+        self.deciding = any(verdict_end(read_field(line)[1]) for line in self.lines)
         self.role = Role.NUMBER
         self.rows: list[_Gathered] = []
         self.totals: list[tuple[str, str]] = []
@@ -119,9 +90,11 @@ class Prose:
 
     def _answers(self, lines: Sequence[Passage]) -> bool:
         """Whether a verdict, or both an owner and a date, stand among the lines."""
-        if any(_verdict(_field(line)[1]) for line in lines):
+        if any(verdict_end(read_field(line)[1]) for line in lines):
             return True
-        roles = {_field(line)[0] for line in lines} | {Role.TARGET for line in lines if looks_like_due_date(line.words)}
+        roles = {read_field(line)[0] for line in lines} | {
+            Role.TARGET for line in lines if looks_like_due_date(line.words)
+        }
         posts = any(looks_like_post(line.words) for line in lines)
         return Role.TARGET in roles and (Role.OWNER in roles or posts) and bool(self.headings)
 
@@ -147,12 +120,12 @@ class Prose:
     def _heads_section(self, at: int) -> bool:
         """Whether a line behind an answer heads what follows: it is marked so, or a title just before a finding."""
         line, following = self.lines[at], self.lines[at + 1 : at + 2]
-        if not self.rows or self.role is Role.FINDING or _field(line)[0] or _verdict(line) or read_band(line):
+        if not self.rows or self.role is Role.FINDING or read_field(line)[0] or verdict_end(line) or read_band(line):
             return False
         if line.slices[0].cell.heading:
             return True
         begins = self.start and following and self.start.fullmatch(following[0].words)
-        return bool(begins and self.role is Role.RESPONSE and _is_title(line.words)) and not is_broken_off(
+        return bool(begins and self.role is Role.RESPONSE and is_title(line.words)) and not is_broken_off(
             self._last().words
         )
 
@@ -161,14 +134,14 @@ class Prose:
         following = self.lines[at + 1].words if at + 1 < len(self.lines) else ""
         said = self.start.fullmatch(self.lines[at].words) if self.start else None
         name = said["label"] or said["text"] if said else ""
-        if not said or name in self._seen or (not said["label"] and _verdict(self.lines[at])):
+        if not said or name in self._seen or (not said["label"] and verdict_end(self.lines[at])):
             return False
         self._seen.add(name)
         return bool(said["text"]) or (bool(following) and not looks_like_due_date(following))
 
     def _aside(self, line: Passage) -> bool:
         """Whether a line is a caveat or the head or foot of a page, which what a finding says again is not."""
-        if self.rows and (_field(line)[0] or _verdict(line) or line.unmarked()[0]):
+        if self.rows and (read_field(line)[0] or verdict_end(line) or line.unmarked()[0]):
             return False
         says = self.rows and (looks_like_due_date(line.words) or looks_like_post(line.words))
         return self.asides.stands_aside(line.words) and not says
@@ -183,10 +156,10 @@ class Prose:
 
     def _read(self, line: Passage) -> None:
         """A line of a finding: a field with its label, a verdict, a date, a post, or more of what came before."""
-        role, words = _field(line)
+        role, words = read_field(line)
         if role:
             self.found.leave(LeftoverCode.HEADING, line.cut(0, len(line.words) - len(words.words)))
-        if role in (None, Role.DECISION) and not self._decided() and (verdict := _verdict(words)):
+        if role in (None, Role.DECISION) and not self._decided() and (verdict := verdict_end(words)):
             self._add(Role.DECISION, words.cut(0, verdict))
             self.role = Role.RESPONSE
             words, role = words.cut(verdict), Role.RESPONSE
@@ -199,14 +172,14 @@ class Prose:
         after = self.role is not Role.FINDING or self._answers_here(words)
         if after and looks_like_due_date(words.words):
             return Role.TARGET
-        if after and looks_like_post(words.words) and not _wraps(self._last(), words):
+        if after and looks_like_post(words.words) and not wraps(self._last(), words):
             return Role.OWNER
         return Role.RESPONSE if after else Role.FINDING
 
     def _answers_here(self, words: Passage) -> bool:
         """Whether, in a document without verdicts, a line after a finding's words is no more of them."""
         last = self._last()
-        if self.deciding or not last or last.words.endswith(":") or _wraps(last, words):
+        if self.deciding or not last or last.words.endswith(":") or wraps(last, words):
             return False
         return not (words.unmarked()[0] and last.unmarked()[0])
 
@@ -257,56 +230,3 @@ class Prose:
         for line in lines:
             self.found.leave(LeftoverCode.TOTALS, line)
         return len(lines) - 1
-
-
-def _field(line: Passage) -> tuple[Role | None, Passage]:
-    """The role that a line's own label gives it ("Owner: ..."), and the words after the label."""
-    for role, pattern in _FIELD.items():
-        if match := pattern.match(line.words):
-            return role, line.cut(match.end())
-    return None, line
-
-
-def _labelled_lines(paragraph: Passage) -> list[Passage]:
-    """The paragraph, parted where a line of the page begins with a label of its own."""
-    return paragraph.split(at for at in paragraph.wraps() if _field(paragraph.cut(at))[0])
-
-
-def _verdict(words: Passage) -> int:
-    """Where the verdict that the words begin with ends; 0 where they begin with none."""
-    if not words:
-        return 0
-    first = words.sentences()[0]
-    if read_decision(first.words) or (find_verdict(first.words) and not starts_inside(first.words)):
-        return len(first.words)
-    return 0
-
-
-def _wraps(before: Passage, words: Passage) -> bool:
-    """Whether a line is only the next line of the paragraph before."""
-    if not before or words.unmarked()[0] or not is_broken_off(before.words):
-        return False
-    return starts_inside(words.words) or clearly_broken_off(before.words)
-
-
-def _heading_runs(lines: Sequence[Passage]) -> Iterator[int]:
-    """The lines that are column headings: three or more together."""
-    run: list[int] = []
-    for at, line in enumerate([*lines, None]):
-        if line and _is_heading(line):
-            run.append(at)
-            continue
-        if len(run) >= _LEAST_HEADINGS:
-            yield from run
-        run = []
-
-
-def _is_title(words: str) -> bool:
-    """Whether a line could be a title: a few words, no sentence, and neither a date nor a post."""
-    plain = len(words) <= _LONGEST_TITLE and words[:1].isupper() and is_broken_off(words)
-    return plain and not (looks_like_due_date(words) or looks_like_post(words))
-
-
-def _is_heading(line: Passage) -> bool:
-    labelled = STARTS["labelled"].fullmatch(line.words) or _field(line)[0]
-    return not labelled and heading_role(line.words) is not None and not looks_like_due_date(line.words)

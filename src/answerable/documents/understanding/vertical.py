@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from answerable.documents.model import Cell, Table
 from answerable.documents.understanding.bands import Band
+from answerable.documents.understanding.lines import STARTS
 from answerable.documents.understanding.passage import NOTHING, Passage
-from answerable.documents.understanding.prose import STARTS
 from answerable.documents.understanding.roles import Role, heading_role
 from answerable.documents.understanding.rows import Row, add_words, verdict_end, with_verdict
 
