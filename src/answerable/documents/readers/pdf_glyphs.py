@@ -12,13 +12,15 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.page import PDFPageAggregatorWithMarkedContent
 from pdfplumber.utils.exceptions import PdfminerException
 
+from answerable.documents.readers.build import WRAP
+
 UNMAPPED = "\ufffd"
 """Stands for a letter whose font does not say which character it is."""
 
 # Ligatures taken apart; halves of a character, which no text may hold, are unknown letters.
 _TIDIED = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-    | dict.fromkeys(map(chr, range(0xD800, 0xE000)), UNMAPPED)
+    | dict.fromkeys([*map(chr, range(0xD800, 0xE000)), WRAP], UNMAPPED)
 )
 
 
