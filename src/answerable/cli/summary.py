@@ -99,11 +99,15 @@ def action_text(action: Action) -> RenderableType:
 
 
 def doubts(found: tuple[Doubt, ...]) -> Iterator[RenderableType]:
+    """The doubts, those of one kind together: the places of the only one, or the first place of each."""
     yield ""
     yield written(counted(len(found), "doubt"), "bold")
-    for doubt in found:
-        places = listed(list(dict.fromkeys(span.cell for span in doubt.spans)))
-        body = written(f"{doubt.message} ").append_text(written(f"[{doubt.code}{places}]", "dim"))
+    for code in dict.fromkeys(doubt.code for doubt in found):
+        alike = [doubt for doubt in found if doubt.code == code]
+        times = f" ({len(alike)} times)" if len(alike) > 1 else ""
+        cells = (span.cell for doubt in alike for span in (doubt.spans[:1] if times else doubt.spans))
+        places = listed(list(dict.fromkeys(cells)))
+        body = written(f"{alike[0].message}{times} ").append_text(written(f"[{code}{places}]", "dim"))
         yield hanging("?", body, indent=1)
 
 

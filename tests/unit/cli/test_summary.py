@@ -84,6 +84,12 @@ def test_of_many_places_of_a_doubt_the_first_are_shown() -> None:
     assert " ? Look again. [number_repeated, p1.b1, p1.b2, p1.b3 and 2 more]" in summarise(plan).splitlines()
 
 
+def test_doubts_of_one_kind_stand_together_each_with_its_first_place() -> None:
+    places = [tuple(Span(f"p{page}.b{block}", 0, 1) for block in (1, 2)) for page in (1, 2)]
+    alike = tuple(Doubt(code="no_owner", message="No owner.", spans=spans) for spans in places)
+    assert " ? No owner. (2 times) [no_owner, p1.b1, p2.b1]" in summarise(changed(doubts=alike)).splitlines()
+
+
 def test_what_a_plan_does_not_say_takes_no_line() -> None:
     empty = Count(agreed=0, partly_agreed=0, not_agreed=0, total=1)
     plan = changed(
