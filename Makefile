@@ -9,7 +9,7 @@ LOCKED := requirements/build.txt requirements/core.txt requirements/dev.txt
 SYSTEM := sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test check pytest bench docs requirements system-libraries clean
+.PHONY: help setup demo test test-more check pytest bench docs requirements system-libraries clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -33,6 +33,9 @@ test: system-libraries check pytest ## every check, and every test with branch c
 
 pytest: setup
 	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST)
+
+test-more: setup ## the unit tests with many new examples for every property
+	ANSWERABLE_EXAMPLES=more $(BIN)/python -m pytest tests/unit
 
 check: setup ## style, types, import contracts, pinned requirements, generated pages
 	$(BIN)/ruff check

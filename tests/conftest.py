@@ -1,10 +1,14 @@
 """What every test can count on: the same terminal everywhere, and time enough on a busy machine."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
-settings.register_profile("answerable", deadline=None, print_blob=True)
-settings.load_profile("answerable")
+# The same examples every time, so that a failure is one of the change at hand; `make test-more` tries others.
+settings.register_profile("answerable", deadline=None, print_blob=True, derandomize=True)
+settings.register_profile("more", deadline=None, print_blob=True, max_examples=1000)
+settings.load_profile(os.environ.get("ANSWERABLE_EXAMPLES", "answerable"))
 
 
 @pytest.fixture(autouse=True)

@@ -26,6 +26,10 @@ def visible(text: str) -> str:
     return re.sub(r"\s", "", text).translate(BULLETS)
 
 
+def without_heading_marks(text: str) -> str:
+    return re.sub(r"(?m)^#{1,6}[^\S\n]+(?=\S)", "", text)
+
+
 def held(document: Document) -> list[list[str]]:
     return [[visible(text) for text in row] for table in tables(document) for row in table]
 
@@ -66,13 +70,21 @@ def test_word(rows: list[list[str]]) -> None:
     assert held(read(file.getvalue())) == all_visible(rows)
 
 
-@given(st.lists(st.lists(words, min_size=2, max_size=4), min_size=1, max_size=4))
+# A quotation mark first in a cell may open one that holds lines.
+unquoted = words.filter(lambda text: not text.startswith('"'))
+
+
+@given(st.lists(st.lists(unquoted, min_size=2, max_size=4), min_size=1, max_size=4))
 def test_text_with_tabs(rows: list[list[str]]) -> None:
     source = "x\n" + "\n".join("\t".join(row) for row in rows)
     assert held(read(source)) == all_visible(rows)
 
 
-@given(st.lists(st.tuples(lines, lines, lines), min_size=2, max_size=4))
+# An apostrophe first in a cell guards it from being taken for a formula.
+unguarded = lines.filter(lambda text: not text.startswith("'"))
+
+
+@given(st.lists(st.tuples(unguarded, unguarded, unguarded), min_size=2, max_size=4))
 def test_csv(rows: list[tuple[str, str, str]]) -> None:
     file = StringIO()
     csv.writer(file, quoting=csv.QUOTE_ALL).writerows([("No", "What", "When"), *rows])
@@ -81,7 +93,8 @@ def test_csv(rows: list[tuple[str, str, str]]) -> None:
         assert held(document)[1:] == all_visible([list(row) for row in rows])
     else:
         held_text = visible("".join(cell.text for cell in document.cells()))
-        assert held_text.replace('"', "").replace(",", "") == visible(file.getvalue()).replace('"', "").replace(",", "")
+        expected = visible(without_heading_marks(file.getvalue()))
+        assert held_text.replace('"', "").replace(",", "") == expected.replace('"', "").replace(",", "")
 
 
 @given(st.lists(words, min_size=1, max_size=8))
@@ -90,5 +103,4 @@ def test_lines_of_text(texts: list[str]) -> None:
     document = read(source)
     if document.file.media_type == "text/plain":
         shown = visible("".join(cell.text for cell in document.cells()))
-        marks = re.sub(r"(?m)^#{1,6}[^\S\n]+(?=\S)", "", source)
-        assert shown == visible(marks)
+        assert shown == visible(without_heading_marks(source))
