@@ -12,7 +12,9 @@ from answerable.documents.model import Document
 from answerable.documents.plan import Count, Plan
 from answerable.documents.readers import decode
 from answerable.documents.understanding import understand
+from answerable.documents.writers import write
 from answerable.vocabulary.errors import NoActionPlanError
+from tests.support.essence import essence
 
 CORPUS = os.environ.get("ANSWERABLE_CORPUS")
 LEAST_EXPLAINED = 0.99
@@ -107,6 +109,14 @@ def test_the_race_equality_plan_and_its_rounds(read: Read) -> None:
 def test_parts_are_found_where_bullets_were_lost(read: Read) -> None:
     _, plan = read("004")
     assert {f.number: len(f.parts) for f in plan.findings if f.parts} == {"10": 6, "12": 4, "13": 2}
+
+
+@pytest.mark.parametrize("file_format", ["html", "odt", "docx", "pdf", "csv"])
+@pytest.mark.parametrize("number", ["001", "002", "004"])
+def test_the_official_table_reads_back_equal(read: Read, number: str, file_format: str) -> None:
+    _, plan = read(number)
+    again = understand(decode(write(plan, file_format), f"plan.{file_format}"))
+    assert essence(again) == essence(plan)
 
 
 @pytest.mark.parametrize("number", ["000", "003"])
