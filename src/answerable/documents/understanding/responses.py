@@ -25,10 +25,9 @@ from answerable.documents.understanding.steps import (
 from answerable.vocabulary.due_date_runs import split_due_dates
 from answerable.vocabulary.posts import heads
 
-_AWAITS_DATE = re.compile(
-    r"\b(?:from|by|until|in|and|commencing|starting|to|of|end|late|early|mid|spring|summer|autumn|winter|"
-    rf"{'|'.join(month_name[1:])})$",
-    re.IGNORECASE,
+_AWAITS_DATE = re.compile(r"\b(?:from|by|until|in|and|commencing|starting|to|of|end|late|early|mid)$", re.IGNORECASE)
+_AWAITS_YEAR = re.compile(
+    rf"\b(?:spring|summer|autumn|winter|quarter \w+|q[1-4]|{'|'.join(month_name[1:])})$", re.IGNORECASE
 )
 
 
@@ -220,5 +219,5 @@ def _knit_targets(part: Part, before: list[Part]) -> None:
 
 def _dates_go_on(above: str, words: str) -> bool:
     """Whether a date was broken off at a row's end: "Annually from", or "June" with its year below."""
-    without_year = re.match(r"(?:19|20)\d\d\b", words) and not re.search(r"\d{4}", above)
-    return bool(_AWAITS_DATE.search(above) or without_year or words.startswith("("))
+    year = _AWAITS_YEAR.search(above) and re.match(r"(?:19|20)\d\d\b", words)
+    return bool(_AWAITS_DATE.search(above) or year or words.startswith("("))

@@ -209,3 +209,16 @@ def test_a_condition_on_a_line_of_its_own_belongs_to_the_date_above() -> None:
     ).findings
     (target,) = finding.rounds[0].actions[0].targets
     assert (target.raw.text, target.condition) == ("May 2031 (subject to funding)", "funding")
+
+
+def test_a_year_alone_is_a_date_of_its_own_unless_a_month_awaits_it() -> None:
+    def dates(above: str) -> list[list[str]]:
+        rows = (
+            ("1", "Mend.", "Agreed", "We will sweep.", "Head of Looms", above),
+            ("", "", "", "We will dust.", "", "2032"),
+        )
+        (finding,) = read_rows(*rows).findings
+        return [[target.raw.text for target in action.targets] for action in finding.rounds[0].actions]
+
+    assert dates("Commenced") == [["Commenced"], ["2032"]]
+    assert dates("June")[0] == ["June 2032"]
