@@ -1,0 +1,50 @@
+"""Kinds of what stands on a commitment's ledgers, and how a commitment stands."""
+
+from django.db.models import TextChoices
+
+
+class ClaimKind(TextChoices):
+    """What the service says of its own work."""
+
+    PROGRESS = "progress", "Progress"
+    DONE = "done", "Done"
+    DONE_AND_CONTINUING = "done_and_continuing", "Done, and continuing"
+
+
+class Standing(TextChoices):
+    """How a commitment stands on a day. Derived from its ledgers by `policies.standing`, never set."""
+
+    OVERDUE = "overdue", "Overdue"
+    DUE_SOON = "due_soon", "Due in 30 days"
+    DUE_LATER = "due_later", "Due later"
+    CONTINUING = "continuing", "Continuing"
+    NO_DATE = "no_date", "No date"
+    CLAIMED_DONE = "claimed_done", "Said to be done"
+
+
+class NameState(TextChoices):
+    """How far an owner's words have been matched to a post."""
+
+    UNMATCHED = "unmatched", "No post found"
+    PROPOSED = "proposed", "Post proposed"
+    NEEDS_POST = "needs_post", "A post is to be named"
+    CONFIRMED = "confirmed", "Confirmed"
+
+
+class OwnerNature(TextChoices):
+    POST = "post", "Post"
+    DEPARTMENT = "department", "Department or body"
+    PERSON = "person", "Named person"
+
+
+class TagKind(TextChoices):
+    CHARACTERISTIC = "characteristic", "Protected characteristic"
+    ETHNIC_GROUP = "ethnic_group", "Ethnic group"
+    THEME = "theme", "Theme"
+    PROGRAMME = "programme", "Programme or strategy"
+
+
+class TagState(TextChoices):
+    PROPOSED = "proposed", "Proposed"
+    CONFIRMED = "confirmed", "Confirmed"
+    DECLINED = "declined", "Declined"

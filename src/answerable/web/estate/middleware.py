@@ -1,0 +1,48 @@
+"""Every request has its viewer, and passes the access table before its view is called."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+from django.utils.module_loading import import_string
+
+from answerable.web.estate.clock import today
+from answerable.web.estate.queries import viewer_of
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+class ViewerMiddleware:
+    """Sets `request.viewer`, found when it is first asked for."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.viewer = SimpleLazyObject(lambda: viewer_of(request.user, on=today()))  # type: ignore[attr-defined]
+        return self.respond(request)
+
+
+class AccessMiddleware:
+    """Refuses every route that the table (`settings.ANSWERABLE_ACCESS`) does not open to the viewer."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+        self.table = import_string(settings.ANSWERABLE_ACCESS)
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_view(self, request: HttpRequest, _view: object, _args: Any, _kwargs: Any) -> HttpResponse | None:  # noqa: ANN401
+        match = request.resolver_match
+        access = self.table.get(match.view_name) if match else None
+        viewer = request.viewer  # type: ignore[attr-defined]
+        if access is not None and access.admits(viewer):
+            return None
+        if viewer.person_id is None:
+            return redirect_to_login(request.get_full_path())
+        raise PermissionDenied

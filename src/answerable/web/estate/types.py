@@ -1,0 +1,54 @@
+"""Kinds of places and bodies, the roles people hold, and what each role may do."""
+
+from django.db.models import TextChoices
+
+
+class PlaceKind(TextChoices):
+    SERVICE = "service", "Service"
+    REGION = "region", "Probation region"
+    PRISON_GROUP = "prison_group", "Prison group"
+    ESTABLISHMENT = "establishment", "Establishment"
+    YOUTH_SETTING = "youth_setting", "Youth setting"
+
+
+class Management(TextChoices):
+    PUBLIC = "public", "Public sector"
+    CONTRACTED = "contracted", "Contracted out"
+    UNKNOWN = "", "Not known"
+
+
+class BodyKind(TextChoices):
+    INSPECTORATE = "inspectorate", "Inspectorate"
+    SERVICE = "service", "Service"
+    DEPARTMENT = "department", "Department"
+
+
+class Role(TextChoices):
+    """Held by a person at a place, and reaching every place below it."""
+
+    ADMINISTRATOR = "administrator", "Administrator"
+    PLAN_COORDINATOR = "plan_coordinator", "Plan coordinator"
+    COMMITMENT_OWNER = "commitment_owner", "Commitment owner"
+    VERIFIER = "verifier", "Verifier"
+    EQUALITY_LEAD = "equality_lead", "Equality lead"
+    GOVERNOR = "governor", "Governor or director"
+    INSPECTOR = "inspector", "Inspector"
+    AUDITOR = "auditor", "Auditor"
+    ANALYST = "analyst", "Analyst"
+    SEPARATION_STAFF = "separation_staff", "Separation staff"
+    POLICY_AUTHOR = "policy_author", "Policy author"
+    ORGANISATION_MEMBER = "organisation_member", "Organisation member"
+    READER = "reader", "Reader"
+
+
+class Capability(TextChoices):
+    """What a role allows; `policies.CAPABILITIES` says which role allows what."""
+
+    SEE_PLANS = "see_plans", "see plans, findings and commitments"
+    BRING_PLANS = "bring_plans", "bring, review and accept plans, and settle their links"
+    CONFIRM_OWNERS = "confirm_owners", "say which post an owner named in a plan is"
+    CONFIRM_TAGS = "confirm_tags", "confirm tags and edit the words that propose them"
+    MANAGE_POSTS = "manage_posts", "add posts and say who holds them"
+    MANAGE_PLACES = "manage_places", "load and change places"
+    MANAGE_PEOPLE = "manage_people", "give people accounts and roles"
+    SEE_AUDIT = "see_audit", "see who did what"

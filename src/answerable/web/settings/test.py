@@ -1,0 +1,15 @@
+"""For the tests: quick passwords, mail in memory, nothing outside a folder made for the run."""
+
+import tempfile
+
+from answerable.web.settings.base import *  # noqa: F403
+from answerable.web.settings.base import STORAGES
+
+SECRET_KEY = "not secret: only the tests use it"  # noqa: S105
+ALLOWED_HOSTS = ["*"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES["default"]["OPTIONS"]["location"] = tempfile.mkdtemp(prefix="answerable-files-")
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True
