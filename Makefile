@@ -6,7 +6,8 @@ BIN := $(VENV)/bin
 UV := $(BIN)/uv
 INSTALLED := $(VENV)/.installed
 LOCKED := requirements/build.txt requirements/core.txt requirements/web.txt requirements/dev.txt
-SYSTEM := sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core
+SYSTEM := sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
+  chromium postgresql default-jre-headless npm
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .PHONY: help setup demo test test-more check pytest bench docs requirements system-libraries clean
@@ -26,13 +27,15 @@ $(INSTALLED): pyproject.toml $(LOCKED)
 	$(UV) pip install --quiet --python $(BIN)/python --no-build-isolation --no-deps -e .
 	@touch $@
 
-demo: setup ## write a demonstration plan as DOCX and PDF, read both, print what came out
-	@$(BIN)/answerable demo build/demo
+demo: setup ## load the demonstration estate and its plans, serve the site, print the address and the sign-ins
+	@$(BIN)/python -m answerable.web demo $(DEMO)
 
 test: system-libraries check pytest ## every check, and every test with branch coverage
 
-pytest: setup
-	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST)
+# The web tests run on both databases: first with all the others on SQLite, then those without a browser on PostgreSQL.
+pytest: setup vnu
+	$(BIN)/python -m pytest -n 2 --cov --cov-report= --cov-fail-under=0 $(PYTEST)
+	$(BIN)/python -m pytest -n 2 --cov --cov-append --cov-report=term $(PYTEST) tests/web -m "not browser" --database postgresql
 
 test-more: setup ## the unit tests with many new examples for every property
 	ANSWERABLE_EXAMPLES=more $(BIN)/python -m pytest tests/unit
@@ -47,7 +50,7 @@ check: setup ## style, types, import contracts, pinned requirements, generated p
 	@diff -r requirements build/check/requirements || \
 	  { echo "The requirements do not match pyproject.toml: run make requirements"; exit 1; }
 	$(call document,build/check)
-	@for page in cli words; do diff docs/reference/$$page.md build/check/$$page.md || \
+	@for page in cli words roles routes; do diff docs/reference/$$page.md build/check/$$page.md || \
 	  { echo "docs/reference/$$page.md is out of date: run make docs"; exit 1; }; done
 
 docs: setup ## write the pages that are generated
@@ -56,9 +59,13 @@ docs: setup ## write the pages that are generated
 requirements: setup ## pin what pyproject.toml asks for (with newer versions: UPGRADE=--upgrade)
 	$(call compile,requirements)
 
+# What the tests need of the system; where something is missing, the one line that installs it.
+NEEDED := java npm chromium
 system-libraries: setup
-	@$(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || \
-	  { echo "The tests write PDF files, which needs Pango. Install it with:"; echo "  $(SYSTEM)"; exit 1; }
+	@missing=; for program in $(NEEDED); do command -v $$program >/dev/null || missing="$$missing $$program"; done; \
+	$(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || missing="$$missing pango"; \
+	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$$missing postgresql"; \
+	[ -z "$$missing" ] || { echo "The tests also need:$$missing. Install them with:"; echo "  $(SYSTEM)"; exit 1; }
 
 bench: setup ## compare reading with other tools (BENCH=--quick for a short run)
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt
@@ -81,4 +88,5 @@ endef
 define document
 @$(BIN)/typer answerable.cli.app utils docs --name answerable --output $(1)/cli.md >/dev/null
 @$(BIN)/python -m answerable.vocabulary.word_table > $(1)/words.md
+@$(BIN)/python -m answerable.web.reference $(1)
 endef

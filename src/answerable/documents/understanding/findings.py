@@ -12,7 +12,7 @@ from answerable.documents.understanding.bands import Band
 from answerable.documents.understanding.notes import Notes
 from answerable.documents.understanding.overlap import repeated_length
 from answerable.documents.understanding.owners import Posts
-from answerable.documents.understanding.passage import Passage
+from answerable.documents.understanding.passage import NOTHING, Passage
 from answerable.documents.understanding.responses import RoundDraft, knit, split_progress, split_rounds
 from answerable.documents.understanding.roles import Role
 from answerable.documents.understanding.rows import Row
@@ -73,7 +73,7 @@ def _with_numbers(entries: Sequence[Row | Band | Torn]) -> Sequence[Row | Band |
 
 
 def _with_number(row: Row) -> Row:
-    first, *rest = row[Role.FINDING] or (Passage(()),)
+    first, *rest = row[Role.FINDING] or (NOTHING,)
     label = _LEADING_NUMBER.match(first.words)
     if not label:
         return row

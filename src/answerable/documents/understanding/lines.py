@@ -61,7 +61,7 @@ def labelled_lines(paragraph: Passage) -> list[Passage]:
     return paragraph.split(at for at in paragraph.wraps() if read_field(paragraph.cut(at))[0])
 
 
-def verdict_end(words: Passage) -> int:
+def verdict_sentence_end(words: Passage) -> int:
     """Where the verdict that the words begin with ends; 0 where they begin with none."""
     if not words:
         return 0

@@ -104,7 +104,7 @@ class Passage:
     def unmarked(self) -> tuple["Passage", "Passage"]:
         """The mark of a list item (empty if there is none), and the words after it."""
         mark = MARK.match(self.words)
-        return (self.cut(0, mark.end()), self.cut(mark.end())) if mark else (Passage(()), self)
+        return (self.cut(0, mark.end()), self.cut(mark.end())) if mark else (NOTHING, self)
 
 
 NOTHING = Passage(())

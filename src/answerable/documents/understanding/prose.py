@@ -13,10 +13,10 @@ from answerable.documents.understanding.lines import (
     is_title,
     labelled_lines,
     read_field,
-    verdict_end,
+    verdict_sentence_end,
     wraps,
 )
-from answerable.documents.understanding.passage import Passage
+from answerable.documents.understanding.passage import NOTHING, Passage
 from answerable.documents.understanding.roles import Role, heading_role
 from answerable.documents.understanding.rows import Row
 from answerable.documents.understanding.scan import Asides, Scan
@@ -55,7 +55,7 @@ class Prose:
         self.asides = Asides(self.found, (line.words for line in self.lines))
         self.headings = set(heading_runs(self.lines))
         self.start = next((pattern for pattern in STARTS.values() if self._uses(pattern)), None)
-        self.deciding = any(verdict_end(read_field(line)[1]) for line in self.lines)
+        self.deciding = any(verdict_sentence_end(read_field(line)[1]) for line in self.lines)
         self.role = Role.NUMBER
         self.rows: list[_Gathered] = []
         self.totals: list[tuple[str, str]] = []
@@ -90,7 +90,7 @@ class Prose:
 
     def _answers(self, lines: Sequence[Passage]) -> bool:
         """Whether a verdict, or both an owner and a date, stand among the lines."""
-        if any(verdict_end(read_field(line)[1]) for line in lines):
+        if any(verdict_sentence_end(read_field(line)[1]) for line in lines):
             return True
         roles = {read_field(line)[0] for line in lines} | {
             Role.TARGET for line in lines if looks_like_due_date(line.words)
@@ -120,7 +120,13 @@ class Prose:
     def _heads_section(self, at: int) -> bool:
         """Whether a line behind an answer heads what follows: it is marked so, or a title just before a finding."""
         line, following = self.lines[at], self.lines[at + 1 : at + 2]
-        if not self.rows or self.role is Role.FINDING or read_field(line)[0] or verdict_end(line) or read_band(line):
+        if (
+            not self.rows
+            or self.role is Role.FINDING
+            or read_field(line)[0]
+            or verdict_sentence_end(line)
+            or read_band(line)
+        ):
             return False
         if line.slices[0].cell.heading:
             return True
@@ -134,14 +140,14 @@ class Prose:
         following = self.lines[at + 1].words if at + 1 < len(self.lines) else ""
         said = self.start.fullmatch(self.lines[at].words) if self.start else None
         name = said["label"] or said["text"] if said else ""
-        if not said or name in self._seen or (not said["label"] and verdict_end(self.lines[at])):
+        if not said or name in self._seen or (not said["label"] and verdict_sentence_end(self.lines[at])):
             return False
         self._seen.add(name)
         return bool(said["text"]) or (bool(following) and not looks_like_due_date(following))
 
     def _aside(self, line: Passage) -> bool:
         """Whether a line is a caveat or the head or foot of a page, which what a finding says again is not."""
-        if self.rows and (read_field(line)[0] or verdict_end(line) or line.unmarked()[0]):
+        if self.rows and (read_field(line)[0] or verdict_sentence_end(line) or line.unmarked()[0]):
             return False
         says = self.rows and (looks_like_due_date(line.words) or looks_like_post(line.words))
         return self.asides.stands_aside(line.words) and not says
@@ -159,7 +165,7 @@ class Prose:
         role, words = read_field(line)
         if role:
             self.found.leave(LeftoverCode.HEADING, line.cut(0, len(line.words) - len(words.words)))
-        if role in (None, Role.DECISION) and not self._decided() and (verdict := verdict_end(words)):
+        if role in (None, Role.DECISION) and not self._decided() and (verdict := verdict_sentence_end(words)):
             self._add(Role.DECISION, words.cut(0, verdict))
             self.role = Role.RESPONSE
             words, role = words.cut(verdict), Role.RESPONSE
@@ -184,7 +190,7 @@ class Prose:
         return not (words.unmarked()[0] and last.unmarked()[0])
 
     def _last(self) -> Passage:
-        held = self.rows[-1].words.get(self.role) or [Passage(())]
+        held = self.rows[-1].words.get(self.role) or [NOTHING]
         return held[-1]
 
     def _decided(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from answerable.documents.model import Cell, Table
-from answerable.documents.understanding.passage import Passage
+from answerable.documents.understanding.passage import NOTHING, Passage
 from answerable.documents.understanding.roles import Role, heading_role, looks_like_number, names_aim
 from answerable.vocabulary.decisions import find_verdict, read_decision
 from answerable.vocabulary.due_dates import looks_like_due_date, read_due_date
@@ -126,9 +126,9 @@ def _date_edges(words: str) -> list[int]:
 def with_verdict(row: Row) -> tuple[Row, Passage]:
     """The row with the decision that its response opens with, where it has no column for one, and the dash after it."""
     response = row[Role.RESPONSE]
-    end = 0 if Role.DECISION in row.words or not response else verdict_end(response[0])
+    end = 0 if Role.DECISION in row.words or not response else opening_verdict_end(response[0])
     if not end:
-        return row, Passage(())
+        return row, NOTHING
     first = response[0]
     rest = end + len(re.match(r"[\s:–—-]*", first.words[end:]).group())  # type: ignore[union-attr]  # never None
     said = {Role.DECISION: (first.cut(0, end),), Role.RESPONSE: (*_some(first.cut(rest)), *response[1:])}
@@ -139,7 +139,7 @@ def _some(words: Passage) -> tuple[Passage, ...]:
     return (words,) if words else ()
 
 
-def verdict_end(response: Passage) -> int:
+def opening_verdict_end(response: Passage) -> int:
     """Where the verdict that a response opens with ends, its full stop taken in; 0 where it opens with none."""
     opening = _OPENING.match(response.words)
     if opening and read_decision(opening["said"]):

@@ -9,7 +9,7 @@ from answerable.documents.understanding.bands import Band
 from answerable.documents.understanding.lines import STARTS
 from answerable.documents.understanding.passage import NOTHING, Passage
 from answerable.documents.understanding.roles import Role, heading_role
-from answerable.documents.understanding.rows import Row, add_words, verdict_end, with_verdict
+from answerable.documents.understanding.rows import Row, add_words, opening_verdict_end, with_verdict
 
 _TO = re.compile(r"\(?(?:directed )?to [^()]{2,80}\)?$", re.IGNORECASE)
 _LONGEST_LABEL = 60
@@ -60,7 +60,7 @@ def announced(blocks: Sequence[Cell]) -> Row:
     role = Role.FINDING
     for block in blocks[1:]:
         said = Passage.of(block)
-        role = Role.RESPONSE if verdict_end(said) else role
+        role = Role.RESPONSE if opening_verdict_end(said) else role
         add_words(words, role, said)
     return Row(words)
 
