@@ -10,7 +10,7 @@ SYSTEM := sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subs
   chromium postgresql default-jre-headless npm
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test test-more check pytest bench docs requirements system-libraries clean
+.PHONY: help setup demo test test-more check pytest vnu bench docs requirements system-libraries clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -66,6 +66,21 @@ system-libraries: setup
 	$(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || missing="$$missing pango"; \
 	ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || missing="$$missing postgresql"; \
 	[ -z "$$missing" ] || { echo "The tests also need:$$missing. Install them with:"; echo "  $(SYSTEM)"; exit 1; }
+
+# The Nu checker of HTML, a Java program that is published through npm.
+VNU := vnu-jar-26.9.27
+VNU_SHA256 := 5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7
+
+vnu: build/vnu/vnu.jar ## fetch the checker of HTML into build/
+
+build/vnu/vnu.jar:
+	@{ command -v npm && command -v java; } >/dev/null || \
+	  { echo "Checking HTML needs npm and Java. Install them with:"; echo "  $(SYSTEM)"; exit 1; }
+	@mkdir -p $(@D)
+	npm pack --silent --pack-destination $(@D) $(VNU:vnu-jar-%=vnu-jar@%) >/dev/null
+	@echo "$(VNU_SHA256)  $(@D)/$(VNU).tgz" | sha256sum --check --quiet
+	@tar -xzf $(@D)/$(VNU).tgz -C $(@D) --strip-components=3 package/build/dist/vnu.jar
+	@rm $(@D)/$(VNU).tgz
 
 bench: setup ## compare reading with other tools (BENCH=--quick for a short run)
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt

@@ -5,10 +5,21 @@ import os
 import pytest
 from hypothesis import settings
 
+from tests.support.web import databases
+
 # The same examples every time, so that a failure is one of the change at hand; `make test-more` tries others.
 settings.register_profile("answerable", deadline=None, print_blob=True, derandomize=True)
 settings.register_profile("more", deadline=None, print_blob=True, max_examples=1000)
 settings.load_profile(os.environ.get("ANSWERABLE_EXAMPLES", "answerable"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    databases.add_option(parser)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    databases.choose(config)
 
 
 @pytest.fixture(autouse=True)

@@ -1,22 +1,20 @@
 """Measure reading and print the figures: `python -m benchmarks.reading [--quick] [--write]`."""
 
 import argparse
-from pathlib import Path
 
+from benchmarks.page import PAGE, write_section
 from benchmarks.reading.cost import compare_costs
-
-PAGE = Path(__file__).parents[2] / "docs" / "reference" / "benchmarks.md"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.reading", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="short documents, each measured once")
-    parser.add_argument("--write", action="store_true", help=f"write the page {PAGE.name} in docs/reference")
+    parser.add_argument("--write", action="store_true", help=f"write the section of {PAGE.name} in docs/reference")
     arguments = parser.parse_args()
     page = measure(quick=arguments.quick)
     print(page)
     if arguments.write:
-        PAGE.write_text(page, encoding="utf-8")
+        write_section(page)
 
 
 def measure(*, quick: bool) -> str:

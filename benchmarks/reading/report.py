@@ -1,11 +1,10 @@
 """The figures as a page of plain Markdown tables."""
 
-import os
-import platform
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from importlib.metadata import version
 from statistics import median
 
+from benchmarks.page import machine, table
 from benchmarks.reading.cost import Comparison
 from benchmarks.reading.truth import Result
 
@@ -31,34 +30,29 @@ def report(command: str, costs: Sequence[Comparison], layouts: Sequence[Result],
 def _introduction(command: str) -> list[str]:
     tools = ", ".join(f"{package} {version(package)}" for package in PACKAGES)
     return [
-        "# How well Answerable reads",
+        "## How well Answerable reads",
         "",
         "Measured on invented action plans whose content is known, set in the layouts that published plans use.",
         "The plans are the same in every run; times are not.",
         "",
         f"Command: `{command}`",
         "",
-        f"Machine: {_machine()}, Python {platform.python_version()}, {tools}.",
+        f"Machine: {machine()}, {tools}.",
         "",
     ]
-
-
-def _machine() -> str:
-    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, {memory:.0f} GiB of memory"
 
 
 def _cost_section(costs: Sequence[Comparison]) -> list[str]:
     heads = ("Layout", "PDF", "Pages", "Seconds", "pdfplumber", "Time ratio", "MiB", "pdfplumber", "Memory ratio")
     time, memory = median(cost.time_ratio for cost in costs), median(cost.memory_ratio for cost in costs)
     return [
-        "## Time and memory",
+        "### Time and memory",
         "",
         "From the bytes of a PDF to the plan, beside bare table extraction by pdfplumber (open, then",
         "`extract_tables` on every page). One process for each measurement, the tools in turn; medians.",
         f"The aim is a ratio of at most {AIM}.",
         "",
-        *_table(heads, map(_cost_row, costs)),
+        *table(heads, map(_cost_row, costs)),
         "",
         f"Median ratio: {time:.2f} of the time, {memory:.2f} of the memory.",
         "",
@@ -81,25 +75,25 @@ def _cost_row(cost: Comparison) -> tuple[str, ...]:
 
 def _truth_section(results: Sequence[Result]) -> list[str]:
     return [
-        "## Accuracy",
+        "### Accuracy",
         "",
         "Share of the known facts that were found in the right finding: its number, its decision, the words of each",
         "action, and the owner and the target beside the right action. Words must be equal once white space is",
         "folded. Under pdfplumber and camelot (lattice) lies one simple script: the rows of the widest tables,",
         "numbers carried down, lines split.",
         "",
-        *_table(("Layout", "PDF", "Answerable", *SCRIPTED), (_row(result, result.layout) for result in results)),
+        *table(("Layout", "PDF", "Answerable", *SCRIPTED), (_row(result, result.layout) for result in results)),
         "",
     ]
 
 
 def _others_section(results: Sequence[Result]) -> list[str]:
     return [
-        "### Without a table in a PDF",
+        "#### Without a table in a PDF",
         "",
         "pdfplumber and camelot find tables in PDFs; these they cannot read, so Answerable stands alone.",
         "",
-        *_table(
+        *table(
             ("Layout", "Format", "Answerable"),
             ((result.layout, result.format, _share(result, "answerable")) for result in results),
         ),
@@ -109,12 +103,12 @@ def _others_section(results: Sequence[Result]) -> list[str]:
 
 def _trouble_section(results: Sequence[Result]) -> list[str]:
     return [
-        "### With one trouble",
+        "#### With one trouble",
         "",
         "Mean of the layouts that the trouble can befall. Owners and targets that no careful reader could place",
         "are not counted.",
         "",
-        *_table(
+        *table(
             ("Trouble", "Format", "Answerable", *SCRIPTED),
             (_row(result, result.trouble or "none") for result in results),
         ),
@@ -128,13 +122,3 @@ def _row(result: Result, name: str) -> tuple[str, ...]:
 
 def _share(result: Result, tool: str) -> str:
     return f"{result.accuracies[tool]:.1%}" if tool in result.accuracies else "not for it"
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """A Markdown table, its columns padded so that it is also plain to read in a terminal."""
-    lines = [heads, *rows]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
-    first, *others = (
-        f"| {' | '.join(cell.ljust(width) for cell, width in zip(line, widths, strict=True))} |" for line in lines
-    )
-    return [first, f"|{'|'.join('-' * (width + 2) for width in widths)}|", *others]

@@ -1,7 +1,7 @@
 """What a service decides about a recommendation, and the words in which it says so."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from answerable.vocabulary.due_date_words import Sense, find_phrases, is_milestone
@@ -16,6 +16,12 @@ class Decision(StrEnum):
     PARTLY_AGREED = "partly_agreed"
     NOT_AGREED = "not_agreed"
 
+
+DEFINITIONS: Mapping[Decision, str] = {
+    Decision.AGREED: "The whole of the recommendation is accepted and will be carried out.",
+    Decision.PARTLY_AGREED: "Part of the recommendation is accepted. The response says which, and why not all.",
+    Decision.NOT_AGREED: "The recommendation will not be carried out. The response says why.",
+}
 
 AGREEING = ("agree", "agrees", "agreed", "accept", "accepts", "accepted", "cytuno", "derbyn", "derbyniwyd")
 REFUSING = (

@@ -1,10 +1,12 @@
 """Who did what, when: a chain of entries, each sealed with the hash of the one before it.
 
 An entry holds ids and a salted digest of what was said, never the words; they stand in its `Detail`, which can be
-redacted by law without breaking the chain.
+redacted by law without breaking the chain. The database itself refuses to change or delete them.
 """
 
 from django.db import models
+
+from answerable.web.audit.chain import Facts
 
 
 class Entry(models.Model):
@@ -17,16 +19,36 @@ class Entry(models.Model):
     act = models.CharField(max_length=60)
     subject = models.CharField(max_length=60)
     subject_id = models.PositiveBigIntegerField()
+    place = models.PositiveBigIntegerField(null=True)
+    """The id of the place that the subject belongs to, where it has one: who may see the entry follows from it."""
     digest = models.CharField(max_length=64)
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
 
     class Meta:
+        verbose_name_plural = "entries"
         ordering = ("number",)
-        indexes = (models.Index(fields=("subject", "subject_id")),)
+        indexes = (
+            models.Index(fields=("subject", "subject_id")),
+            models.Index(fields=("place", "number")),
+            models.Index(fields=("by", "number")),
+        )
 
     def __str__(self) -> str:
         return f"{self.number}: {self.act} {self.subject} {self.subject_id}"
+
+    @property
+    def facts(self) -> Facts:
+        return Facts(
+            number=self.number,
+            at=self.at,
+            by=self.by,
+            act=self.act,
+            subject=self.subject,
+            subject_id=self.subject_id,
+            place=self.place,
+            digest=self.digest,
+        )
 
 
 class Detail(models.Model):

@@ -5,6 +5,8 @@ A commitment does not know what made it (a finding, a disparity, a minute): the 
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Lower
 
 from answerable.vocabulary.due_dates import TargetKind
 from answerable.vocabulary.periods import Precision
@@ -34,6 +36,7 @@ class OwnerName(models.Model):
     class Meta:
         ordering = ("words", "id")
         constraints = (models.UniqueConstraint(fields=("place", "folded"), name="one_owner_name_at_a_place"),)
+        indexes = (models.Index(fields=("post", "state")), models.Index(fields=("state", "words", "id")))
 
     def __str__(self) -> str:
         return self.words
@@ -55,13 +58,19 @@ class Commitment(models.Model):
 
     due_on = models.DateField(null=True)
     """The last day that what is now promised can mean."""
+    due_precision = models.CharField(
+        max_length=20, choices=[(p.value, p.value) for p in Precision], default="", blank=True
+    )
     due_kind = models.CharField(
         max_length=30, choices=[(kind.value, kind.value) for kind in TargetKind], default="", blank=True
     )
     due_words = models.TextField(default="", blank=True)
     first_due_on = models.DateField(null=True)
+    first_due_precision = models.CharField(
+        max_length=20, choices=[(p.value, p.value) for p in Precision], default="", blank=True
+    )
     moves = models.PositiveSmallIntegerField(default=0)
-    """How often its date was moved."""
+    """How often its date was moved, as `policies.promised` counts."""
     recurrence = models.CharField(max_length=60, default="", blank=True)
     claim = models.CharField(max_length=30, choices=ClaimKind, default="", blank=True)
     """The last claim of the service."""
@@ -76,6 +85,11 @@ class Commitment(models.Model):
             models.Index(fields=("due_on", "id")),
             models.Index(fields=("place", "due_on", "id")),
             models.Index(fields=("claim", "due_on", "id")),
+            models.Index(
+                fields=("due_on", "id"),
+                condition=~Q(claim=ClaimKind.DONE) & ~Q(claim=ClaimKind.DONE_AND_CONTINUING),
+                name="commitments_still_open",
+            ),
         )
 
     def __str__(self) -> str:
@@ -86,7 +100,7 @@ class TargetDate(models.Model):
     """A line of the date ledger: when the action is due, as it was said at one time.
 
     Lines of a commitment with one `saying` were said together (milestones of one promise); the highest
-    `saying` is what is now promised.
+    `saying` that promises anything is what is now promised.
     """
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="target_dates")
@@ -170,13 +184,14 @@ class Tag(models.Model):
 
 
 class TagPhrase(models.Model):
-    """Words that propose a tag wherever they stand; staff edit these."""
+    """Words that propose a tag wherever they stand; staff edit these. One phrase may propose several tags."""
 
     tag = models.ForeignKey(Tag, models.CASCADE, related_name="phrases")
-    words = models.CharField(max_length=100, unique=True)
+    words = models.CharField(max_length=100)
 
     class Meta:
         ordering = ("words",)
+        constraints = (models.UniqueConstraint("tag", Lower("words"), name="a_phrase_of_a_tag_once"),)
 
     def __str__(self) -> str:
         return self.words

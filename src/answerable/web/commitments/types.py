@@ -35,6 +35,8 @@ class OwnerNature(TextChoices):
     POST = "post", "Post"
     DEPARTMENT = "department", "Department or body"
     PERSON = "person", "Named person"
+    NOBODY = "nobody", "Not an owner"
+    """Words that stand where an owner should and name none."""
 
 
 class TagKind(TextChoices):
@@ -48,3 +50,14 @@ class TagState(TextChoices):
     PROPOSED = "proposed", "Proposed"
     CONFIRMED = "confirmed", "Confirmed"
     DECLINED = "declined", "Declined"
+
+
+class Meaning(TextChoices):
+    """What a person may say of an owner's words."""
+
+    POST = "post", "A post that is in the list"
+    NEW_POST = "new_post", "A post that is still to be added"
+    DEPARTMENT = OwnerNature.DEPARTMENT.value, "A department or body, and no post in it"
+    PERSON = OwnerNature.PERSON.value, "A named person"
+    NOBODY = OwnerNature.NOBODY.value, "No owner: the words mean something else"
+    UNKNOWN = "unknown", "It is not known yet"

@@ -44,5 +44,6 @@ class AccessMiddleware:
         if access is not None and access.admits(viewer):
             return None
         if viewer.person_id is None:
-            return redirect_to_login(request.get_full_path())
+            # What was sent is lost; only a page that was asked for can be asked for again.
+            return redirect_to_login(request.get_full_path() if request.method in {"GET", "HEAD"} else "/")
         raise PermissionDenied

@@ -30,7 +30,7 @@ class Place(models.Model):
     """NOMIS code of an establishment, HMPPS reference code of a region; our own for the service."""
     above = models.ForeignKey("self", models.PROTECT, null=True, related_name="below")
     path = models.CharField(max_length=200, unique=True)
-    """Ids from the root down to this place, each with a full stop: a place reaches those whose path begins with its own."""
+    """Ids from the root down to this place, each with a full stop: it reaches those whose path begins with its own."""
     management = models.CharField(max_length=20, choices=Management, default=Management.UNKNOWN, blank=True)
     holds = models.CharField(max_length=60, default="", blank=True)
     """Whom it holds: "adult, male"."""
@@ -101,6 +101,7 @@ class Grant(models.Model):
     given_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
 
     class Meta:
+        verbose_name = "role"
         ordering = ("role", "id")
         constraints = (
             models.CheckConstraint(

@@ -17,6 +17,30 @@ class Management(TextChoices):
     UNKNOWN = "", "Not known"
 
 
+SECURE_HOME = "SCH"
+"""The `type_codes` of a secure children’s home; those of others are the register’s (HMP, YOI, YCS, STC, IRC)."""
+
+
+class TableKind(TextChoices):
+    """What an administrator loads as a table, for it is not in the reference data."""
+
+    PRISON_GROUPS = "prison_groups", "Prison groups"
+    CHILDRENS_HOMES = "childrens_homes", "Secure children’s homes"
+    CLOSURES = "closures", "Openings and closures"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that may not be empty."""
+        return _COLUMNS[self]
+
+
+_COLUMNS = {
+    TableKind.PRISON_GROUPS: ("group", "establishment code"),
+    TableKind.CHILDRENS_HOMES: ("name", "code"),
+    TableKind.CLOSURES: ("code",),
+}
+
+
 class BodyKind(TextChoices):
     INSPECTORATE = "inspectorate", "Inspectorate"
     SERVICE = "service", "Service"

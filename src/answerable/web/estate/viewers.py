@@ -34,6 +34,10 @@ class Viewer:
         """Whether a role held at the place with this path, or above it, allows this."""
         return any(path.startswith(held) for held in self.reach(capability))
 
+    def may_everywhere(self, capability: Capability) -> bool:
+        """Whether a role held at the root of the estate allows this."""
+        return any(path.count(".") == 1 for path in self.reach(capability))
+
     def reach(self, capability: Capability) -> tuple[str, ...]:
         """Paths of the places at which a role that allows this is held."""
         return tuple(sorted({held.path for held in self.roles if capability in CAPABILITIES[held.role]}))
@@ -48,7 +52,7 @@ class Viewer:
     @cached_property
     def sees_all(self) -> bool:
         """Whether a role that sees plans is held at the root of the estate."""
-        return any(held.count(".") == 1 for held in self.reach(Capability.SEE_PLANS))
+        return self.may_everywhere(Capability.SEE_PLANS)
 
     def seen(self, place: str = "place") -> Q:
         """Rows whose `place` (a path of lookups to a foreign key) the viewer may see."""

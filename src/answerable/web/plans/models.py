@@ -49,6 +49,8 @@ class ActionPlan(models.Model):
     """A service's action plan; it answers one report, and a report has one plan."""
 
     title = models.CharField(max_length=500)
+    title_key = models.CharField(max_length=500)
+    """The title as `matching.title_key` makes it, by which a later version is found."""
     place = models.ForeignKey(Place, models.PROTECT, related_name="plans")
     body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="plans")
     report = models.OneToOneField(Report, models.PROTECT, null=True, related_name="plan")
@@ -64,7 +66,11 @@ class ActionPlan(models.Model):
 
     class Meta:
         ordering = ("-submitted_on", "-id")
-        indexes = (models.Index(fields=("submitted_on", "id")), models.Index(fields=("place", "submitted_on", "id")))
+        indexes = (
+            models.Index(fields=("submitted_on", "id")),
+            models.Index(fields=("place", "submitted_on", "id")),
+            models.Index(fields=("title_key", "id")),
+        )
 
     def __str__(self) -> str:
         return self.title
@@ -200,6 +206,8 @@ class Entry(models.Model):
     commitment = models.ForeignKey(Commitment, models.PROTECT, null=True, related_name="entries")
     settled_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     settled_at = models.DateTimeField(null=True)
+    entered_at = models.DateTimeField(null=True)
+    """When what it says was entered in the ledgers of its commitment: until then its link may be undone."""
 
     class Meta:
         ordering = ("finding", "round", "position")
@@ -252,6 +260,8 @@ class Import(models.Model):
     place = models.ForeignKey(Place, models.PROTECT, related_name="imports")
     """Where whoever brought it says it belongs; may be changed until it is accepted."""
     state = models.CharField(max_length=20, choices=ImportState, default=ImportState.QUEUED)
+    lease = models.CharField(max_length=80, default="", blank=True)
+    """Who reads it now: a reading that is no longer the lease's is not kept."""
     failure = models.TextField(default="", blank=True)
     """What went wrong and what to do, in a sentence."""
     title = models.CharField(max_length=500, default="", blank=True)
@@ -273,6 +283,13 @@ class Import(models.Model):
     class Meta:
         ordering = ("-brought_at", "-id")
         indexes = (models.Index(fields=("state", "id")),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("document",),
+                condition=~Q(state__in=(ImportState.FAILED, ImportState.WITHDRAWN)),
+                name="a_document_brought_once",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.title or self.document.name
@@ -298,11 +315,12 @@ class Change(models.Model):
 
     brought = models.ForeignKey(Import, models.CASCADE, related_name="changes")
     number = models.PositiveIntegerField()
+    """The version of the import that it made."""
     act = models.CharField(max_length=20, choices=ChangeAct)
     pointer = models.CharField(max_length=200, default="", blank=True)
     """JSON Pointer into the plan as it stood before."""
     value = models.JSONField(null=True)
-    """What the act needs: the owners chosen, the words edited, where to split."""
+    """A `review.changes.Change` as JSON; of `undo`, the number of the change undone."""
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
     doubts = models.JSONField(default=list)

@@ -20,6 +20,11 @@ class ChangeAct(TextChoices):
     SPLIT = "split", "Split"
     JOIN = "join", "Joined"
     LEAVE = "leave", "Left as the source has it"
+    MOVE = "move", "Moved"
+    EXPLAIN = "explain", "Made an explanation of"
+    ADOPT = "adopt", "Added"
+    PLACE = "place", "Changed the place"
+    UNDO = "undo", "Undid"
 
 
 class Relation(TextChoices):

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,93 +14,209 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('inspectorate', 'Inspectorate'), ('service', 'Service'), ('department', 'Department')], max_length=20)),
-                ('name', models.CharField(max_length=200, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("inspectorate", "Inspectorate"),
+                            ("service", "Service"),
+                            ("department", "Department"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200, unique=True)),
             ],
             options={
-                'verbose_name_plural': 'bodies',
-                'ordering': ('name',),
+                "verbose_name_plural": "bodies",
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
-            name='Place',
+            name="Place",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('service', 'Service'), ('region', 'Probation region'), ('prison_group', 'Prison group'), ('establishment', 'Establishment'), ('youth_setting', 'Youth setting')], max_length=20)),
-                ('name', models.CharField(max_length=200)),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('path', models.CharField(max_length=200, unique=True)),
-                ('management', models.CharField(blank=True, choices=[('public', 'Public sector'), ('contracted', 'Contracted out'), ('', 'Not known')], default='', max_length=20)),
-                ('holds', models.CharField(blank=True, default='', max_length=60)),
-                ('country', models.CharField(blank=True, default='', max_length=40)),
-                ('town', models.CharField(blank=True, default='', max_length=80)),
-                ('facts', models.JSONField(default=dict)),
-                ('source', models.TextField(default='')),
-                ('opened', models.DateField(null=True)),
-                ('closed', models.DateField(null=True)),
-                ('above', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='below', to='estate.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("service", "Service"),
+                            ("region", "Probation region"),
+                            ("prison_group", "Prison group"),
+                            ("establishment", "Establishment"),
+                            ("youth_setting", "Youth setting"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("code", models.CharField(max_length=20, unique=True)),
+                ("path", models.CharField(max_length=200, unique=True)),
+                (
+                    "management",
+                    models.CharField(
+                        blank=True,
+                        choices=[("public", "Public sector"), ("contracted", "Contracted out"), ("", "Not known")],
+                        default="",
+                        max_length=20,
+                    ),
+                ),
+                ("holds", models.CharField(blank=True, default="", max_length=60)),
+                ("country", models.CharField(blank=True, default="", max_length=40)),
+                ("town", models.CharField(blank=True, default="", max_length=80)),
+                ("facts", models.JSONField(default=dict)),
+                ("source", models.TextField(default="")),
+                ("opened", models.DateField(null=True)),
+                ("closed", models.DateField(null=True)),
+                (
+                    "above",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="below", to="estate.place"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('name', 'id'),
+                "ordering": ("name", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Post',
+            name="Post",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=200)),
-                ('folded', models.CharField(max_length=200)),
-                ('ended', models.DateField(null=True)),
-                ('above', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='below', to='estate.post')),
-                ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='estate.post')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='estate.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=200)),
+                ("folded", models.CharField(max_length=200)),
+                ("ended", models.DateField(null=True)),
+                (
+                    "above",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="below", to="estate.post"
+                    ),
+                ),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="merged", to="estate.post"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="posts", to="estate.place"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('title', 'id'),
+                "ordering": ("title", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Holding',
+            name="Holding",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('since', models.DateField()),
-                ('until', models.DateField(null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to=settings.AUTH_USER_MODEL)),
-                ('post', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='holdings', to='estate.post')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("since", models.DateField()),
+                ("until", models.DateField(null=True)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="holdings",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="holdings", to="estate.post"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-since', '-id'),
+                "ordering": ("-since", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('administrator', 'Administrator'), ('plan_coordinator', 'Plan coordinator'), ('commitment_owner', 'Commitment owner'), ('verifier', 'Verifier'), ('equality_lead', 'Equality lead'), ('governor', 'Governor or director'), ('inspector', 'Inspector'), ('auditor', 'Auditor'), ('analyst', 'Analyst'), ('separation_staff', 'Separation staff'), ('policy_author', 'Policy author'), ('organisation_member', 'Organisation member'), ('reader', 'Reader')], max_length=30)),
-                ('since', models.DateField()),
-                ('until', models.DateField(null=True)),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to=settings.AUTH_USER_MODEL)),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='estate.place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("administrator", "Administrator"),
+                            ("plan_coordinator", "Plan coordinator"),
+                            ("commitment_owner", "Commitment owner"),
+                            ("verifier", "Verifier"),
+                            ("equality_lead", "Equality lead"),
+                            ("governor", "Governor or director"),
+                            ("inspector", "Inspector"),
+                            ("auditor", "Auditor"),
+                            ("analyst", "Analyst"),
+                            ("separation_staff", "Separation staff"),
+                            ("policy_author", "Policy author"),
+                            ("organisation_member", "Organisation member"),
+                            ("reader", "Reader"),
+                        ],
+                        max_length=30,
+                    ),
+                ),
+                ("since", models.DateField()),
+                ("until", models.DateField(null=True)),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grants", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="grants", to="estate.place"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('role', 'id'),
-                'constraints': [models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='grant_ends_after_it_begins'), models.UniqueConstraint(condition=models.Q(('until', None)), fields=('person', 'role', 'place'), name='a_role_at_a_place_held_once')],
+                "verbose_name": "role",
+                "ordering": ("role", "id"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
+                        name="grant_ends_after_it_begins",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("person", "role", "place"),
+                        name="a_role_at_a_place_held_once",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='post',
-            constraint=models.UniqueConstraint(fields=('place', 'folded'), name='one_post_of_a_title_at_a_place'),
+            model_name="post",
+            constraint=models.UniqueConstraint(fields=("place", "folded"), name="one_post_of_a_title_at_a_place"),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.CheckConstraint(condition=models.Q(('until', None), ('until__gte', models.F('since')), _connector='OR'), name='holding_ends_after_it_begins'),
+            model_name="holding",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
+                name="holding_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='holding',
-            constraint=models.UniqueConstraint(condition=models.Q(('until', None)), fields=('post',), name='one_holder_with_no_end'),
+            model_name="holding",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)), fields=("post",), name="one_holder_with_no_end"
+            ),
         ),
     ]

@@ -1,0 +1,1 @@
+"""How quickly the register answers when it holds a million commitments."""

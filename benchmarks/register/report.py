@@ -1,0 +1,55 @@
+"""The figures as a section of the page of benchmarks."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from benchmarks.page import machine, table
+
+LAYOUT = "the layout alone"
+AIM = 5
+_NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+_HEADS = ("Viewer", "Page", "Median ms", "p95 ms", "Queries", "KiB", "Ratio")
+
+
+_INTRODUCTION = """\
+## How quickly the register answers
+
+{plans:,} invented plans of real places with {commitments:,} commitments, their rounds, date ledgers, claims, owners and
+tags, filled in bulk. Each page is asked for 40 times through Django’s test client, every time for another thing where
+it shows one, by a reader at the root of the estate and by a plan coordinator at one prison. The ratio is that of its
+95th percentile to that of the same viewer’s page with the layout and no data (`/account/`). The aim is a ratio of at
+most {aim}.
+
+Command: `{command}`
+
+Machine: {machine}.
+"""
+
+
+def report(command: str, plans: int, commitments: int, results: Sequence[Mapping[str, Any]]) -> str:
+    opening = _INTRODUCTION.format(plans=plans, commitments=commitments, aim=AIM, command=command, machine=machine())
+    return "\n".join([opening, *(line for result in results for line in _engine(result))])
+
+
+def _engine(result: Mapping[str, Any]) -> Iterator[str]:
+    filled, pages = result["filled"], result["pages"]
+    layouts = {page["viewer"]: page["p95"] for page in pages if page["page"] == LAYOUT}
+    ratios = [page["p95"] / layouts[page["viewer"]] for page in pages]
+    size = f"{filled['bytes'] / 2**30:.2f} GiB on disk"
+    yield from (f"### {_NAMES.get(result['engine'], result['engine'])}", "")
+    yield f"Filled with {filled['rows']:,} rows in {filled['seconds']:.0f} s; {size}."
+    yield f"Most memory the asking process held: {result['mebibytes']:.0f} MiB."
+    yield f"Pages over the aim: {sum(ratio > AIM for ratio in ratios)} of {len(pages)}."
+    yield from ("", *table(_HEADS, map(_row, pages, ratios)), "")
+
+
+def _row(page: Mapping[str, Any], ratio: float) -> tuple[str, ...]:
+    return (
+        page["viewer"],
+        page["page"],
+        f"{page['median'] * 1000:.1f}",
+        f"{page['p95'] * 1000:.1f}",
+        f"{page['queries']:.0f}",
+        f"{page['bytes'] / 1024:.0f}",
+        f"{ratio:.1f}",
+    )

@@ -1,0 +1,60 @@
+"""Who recorded what of a commitment, when."""
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from answerable.web.accounts.models import Person
+from answerable.web.commitments.models import Commitment
+from answerable.web.commitments.types import NameState
+from answerable.web.design.tables import Column, Listing
+from answerable.web.design.words import when
+
+
+class Act(NamedTuple):
+    at: dt.datetime
+    by: str
+    what: str
+
+
+COLUMNS = (Column("when", "When"), Column("who", "Who"), Column("what", "What was recorded"))
+
+
+def history(commitment: Commitment) -> Listing:
+    """The last first; what one person recorded at one time in the same words stands once."""
+    acts = sorted(set(_acts(commitment)), reverse=True)
+    return Listing("Who recorded what, and when", COLUMNS, [(when(act.at), act.by, act.what) for act in acts])
+
+
+def _acts(commitment: Commitment) -> Iterator[Act]:
+    yield _act(commitment.recorded_at, commitment.recorded_by, "The commitment")
+    for _, said in groupby(commitment.target_dates.all(), key=lambda line: line.saying):
+        lines = list(said)
+        words = "; ".join(line.words for line in lines)
+        yield _act(lines[0].recorded_at, lines[0].recorded_by, f"When it is due: {words}")
+    for _, named in groupby(commitment.ownerships.all(), key=lambda line: line.saying):
+        owners = list(named)
+        words = "; ".join(line.owner.words for line in owners)
+        yield _act(owners[0].recorded_at, owners[0].recorded_by, f"Who owns it: {words}")
+    for claim in commitment.claims.all():
+        yield _act(claim.recorded_at, claim.recorded_by, f"A claim of the service: {claim.words}")
+    yield from _decisions(commitment)
+
+
+def _decisions(commitment: Commitment) -> Iterator[Act]:
+    for ownership in commitment.ownerships.all():
+        name = ownership.owner
+        if name.decided_at and name.decided_by and name.post and name.state == NameState.CONFIRMED:
+            yield _act(name.decided_at, name.decided_by, f"That “{name.words}” is the post {name.post.title}")
+    for tagging in commitment.taggings.all():
+        if tagging.decided_at and tagging.decided_by:
+            yield _act(tagging.decided_at, tagging.decided_by, f"That the tag {tagging.tag.name} is {tagging.state}")
+    for entry in commitment.entries.all():
+        if entry.settled_at and entry.settled_by:
+            about = entry.get_relation_display().lower()
+            yield _act(entry.settled_at, entry.settled_by, f"That the entry in “{entry.round}” is: {about}")
+
+
+def _act(at: dt.datetime, by: Person, what: str) -> Act:
+    return Act(at, by.name, what)

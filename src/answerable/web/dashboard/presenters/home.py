@@ -1,0 +1,95 @@
+"""What waits for the viewer, section by section."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from answerable.web.commitments.models import OwnerName
+from answerable.web.commitments.types import Standing
+from answerable.web.dashboard.presenters import rows
+from answerable.web.dashboard.queries.home import Few, Waiting
+from answerable.web.design.tables import Column, Link, Listing, Row
+from answerable.web.design.words import when
+from answerable.web.plans.models import Import, Round
+
+IMPORTS = (Column("title", "Plan"), Column("place", "Place"), Column("doubts", "Doubts"), Column("brought", "Brought"))
+ROUNDS = (Column("plan", "Action plan"), Column("round", "Round"))
+OWNERS = (Column("words", "Owner, as named"), Column("place", "Place"), Column("post", "Post proposed"))
+
+
+@dataclass(frozen=True)
+class Section:
+    heading: str
+    found: Few
+    listing: Listing
+    href: str
+    """The whole list."""
+    noun: str
+    nothing: str
+    """What it means, and what to do next, where nothing waits."""
+
+
+def sections(waiting: Waiting, *, on: dt.date) -> list[Section]:
+    return [*_commitments(waiting, on), *_work(waiting)]
+
+
+def _commitments(waiting: Waiting, on: dt.date) -> Iterator[Section]:
+    overdue, soon, posts, places = Standing.OVERDUE, Standing.DUE_SOON, "posts", "places"
+    for found, whose, standing, nothing in (
+        (waiting.mine_overdue, posts, overdue, "Nothing that your posts own is overdue."),
+        (waiting.mine_due_soon, posts, soon, "Nothing that your posts own is due in the next 30 days."),
+        (waiting.overdue, places, overdue, "Nothing at your places is overdue."),
+        (waiting.due_soon, places, soon, "Nothing at your places is due in the next 30 days."),
+    ):
+        if found:
+            href = f"{reverse('dashboard:commitments')}?{urlencode({'whose': whose, 'standing': standing.value})}"
+            heading = f"{standing.label} at my {whose}"
+            yield Section(heading, found, rows.commitments("The first due", found.first, on=on), href, "commitment", nothing)
+
+
+def _work(waiting: Waiting) -> Iterator[Section]:
+    if waiting.imports:
+        yield Section(
+            "Plans waiting for review",
+            waiting.imports,
+            Listing("Brought first", IMPORTS, [_import(brought) for brought in waiting.imports.first]),
+            reverse("plans:imports"),
+            "plan",
+            "Nothing waits for review. Bring a plan when a service publishes one.",
+        )
+    if waiting.rounds:
+        yield Section(
+            "Links to settle",
+            waiting.rounds,
+            Listing("Newest rounds", ROUNDS, [_round(found) for found in waiting.rounds.first]),
+            reverse("plans:plans"),
+            "round",
+            "Every entry of every round is linked. A later version of a plan brings new links to settle.",
+        )
+    if waiting.owners:
+        yield Section(
+            "Owners to match to posts",
+            waiting.owners,
+            Listing("By name", OWNERS, [_owner(name) for name in waiting.owners.first]),
+            reverse("commitments:owners"),
+            "owner",
+            "Every owner that a plan names is matched to a post.",
+        )
+
+
+def _import(brought: Import) -> Row:
+    href = reverse("plans:import", args=(brought.pk,))
+    return Link(str(brought), href), str(brought.place), brought.doubts_open, when(brought.brought_at)
+
+
+def _round(found: Round) -> Row:
+    links = reverse("plans:links", args=(found.plan_id, found.position))
+    return str(found.plan), Link(str(found), links)
+
+
+def _owner(name: OwnerName) -> Row:
+    href = reverse("commitments:owner_name", args=(name.pk,))
+    return Link(name.words, href), str(name.place), name.post.title if name.post else name.get_state_display()

@@ -1,0 +1,49 @@
+"""How a commitment stands, in a tag and in a sentence."""
+
+import datetime as dt
+
+from answerable.web.commitments.models import Commitment
+from answerable.web.commitments.policies import standing
+from answerable.web.commitments.types import Standing
+from answerable.web.design.tables import Tag
+from answerable.web.design.words import count, date
+
+COLOURS = {
+    Standing.OVERDUE: "red",
+    Standing.DUE_SOON: "yellow",
+    Standing.DUE_LATER: "blue",
+    Standing.CONTINUING: "turquoise",
+    Standing.NO_DATE: "grey",
+    Standing.CLAIMED_DONE: "purple",
+}
+
+
+def standing_of(commitment: Commitment, *, on: dt.date) -> Standing:
+    return standing(commitment.due_kind, commitment.due_on, commitment.claim, on=on)
+
+
+def standing_tag(found: Standing) -> Tag:
+    return Tag(found.label, COLOURS[found])
+
+
+def rule(commitment: Commitment, *, on: dt.date) -> str:
+    """Why the commitment stands as it does, in plain words."""
+    due = commitment.due_on
+    match standing_of(commitment, on=on):
+        case Standing.OVERDUE if due:
+            late = count((on - due).days, "day")
+            return f"It was due by {date(due)}, {late} ago, and the service has not said that it is done."
+        case Standing.DUE_SOON if due:
+            return f"It is due by {date(due)}, {_ahead((due - on).days)}, and the service has not said that it is done."
+        case Standing.DUE_LATER if due:
+            return f"It is due by {date(due)}, more than 30 days from today."
+        case Standing.CONTINUING:
+            return "The service says that this goes on, or comes again and again, so no one day ends it."
+        case Standing.CLAIMED_DONE:
+            return "The service says that it is done. This is its own claim: nobody else has checked it here."
+        case _:
+            return "No date was given by which it is to be done."
+
+
+def _ahead(days: int) -> str:
+    return f"in {count(days, 'day')}" if days else "today"

@@ -1,0 +1,98 @@
+"""What to try in the demonstration, in order, for whoever is signed in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from answerable.web.estate.types import Capability
+from answerable.web.estate.viewers import Viewer
+
+
+@dataclass(frozen=True)
+class Try:
+    heading: str
+    text: str
+    link: str
+    href: str
+
+
+def tries(viewer: Viewer) -> list[Try]:
+    return [*_reading(viewer), *_doing(viewer)]
+
+
+def _reading(viewer: Viewer) -> Iterator[Try]:
+    if not viewer.may(Capability.SEE_PLANS):
+        return
+    yield Try(
+        "See what waits for you",
+        "The home page shows what is overdue and what is due soon, at the posts you hold and at your places.",
+        "Open the home page",
+        reverse("dashboard:home"),
+    )
+    yield Try(
+        "Find every promise about Roma people",
+        "Search for Roma. Commitments and findings are tagged with the groups that they concern, "
+        "so that nothing is missed because a plan used other words.",
+        "Search for Roma",
+        f"{reverse('dashboard:search')}?words=Roma",
+    )
+    yield Try(
+        "Follow one commitment",
+        "Open any commitment: what was promised and by whom, how often the date was moved, what the service claims, "
+        "and the page of the document that says so.",
+        "See overdue commitments",
+        f"{reverse('dashboard:commitments')}?standing=overdue",
+    )
+    yield Try(
+        "Read a plan as the official table",
+        "Open a plan to see its rounds side by side, and download it as a document or a spreadsheet.",
+        "See action plans",
+        reverse("plans:plans"),
+    )
+
+
+def _doing(viewer: Viewer) -> Iterator[Try]:
+    if viewer.may(Capability.BRING_PLANS):
+        yield Try(
+            "Bring a plan",
+            "Upload the plan file that the demonstration wrote beside the database. Watch it being read, settle what the "
+            "reader was not sure of, and accept it.",
+            "Bring a plan",
+            reverse("plans:bring"),
+        )
+    if viewer.may(Capability.CONFIRM_OWNERS):
+        yield Try(
+            "Say which post an owner is",
+            "Plans name owners in many words. Confirm the post that is meant: one answer serves every commitment there.",
+            "Match owners",
+            reverse("commitments:owners"),
+        )
+    if viewer.may(Capability.CONFIRM_TAGS):
+        yield Try(
+            "Decide what a commitment concerns",
+            "Tags are proposed from the words of a plan. A person confirms or declines each, and can edit the words.",
+            "See the tags",
+            reverse("commitments:tags"),
+        )
+    if viewer.may(Capability.MANAGE_POSTS):
+        yield Try(
+            "Hand over a post",
+            "A post outlives its holder. Say who holds it from which day; its commitments go with it.",
+            "See posts",
+            reverse("estate:posts"),
+        )
+    if viewer.may(Capability.MANAGE_PEOPLE):
+        yield Try(
+            "Give somebody a role",
+            "A role is held at a place and reaches the places below it. Nobody sees anything without one.",
+            "See people",
+            reverse("estate:people"),
+        )
+    if viewer.may(Capability.SEE_AUDIT):
+        yield Try(
+            "Check who did what",
+            "Every act is in a chain that shows if anyone has changed it.",
+            "Open the audit trail",
+            reverse("estate:audit_trail"),
+        )

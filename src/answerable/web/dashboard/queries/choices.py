@@ -1,0 +1,38 @@
+"""What lists can be narrowed by."""
+
+from django.db.models import Q, QuerySet
+
+from answerable.web.commitments.models import Tag
+from answerable.web.estate.models import Body, Place, Post
+from answerable.web.estate.types import BodyKind
+from answerable.web.estate.viewers import Viewer
+
+
+def tags() -> QuerySet[Tag]:
+    """The glossary, which is everybody's."""
+    return Tag.objects.all()
+
+
+def tags_named(words: str) -> list[Tag]:
+    """Tags that are called what was asked for, or that it proposes."""
+    asked = " ".join(words.replace('"', " ").split())
+    called = Q(name__iexact=asked) | Q(phrases__words__iexact=asked)
+    return list(Tag.objects.filter(called).distinct()[:3]) if asked else []
+
+
+def inspectorates() -> QuerySet[Body]:
+    return Body.objects.filter(kind=BodyKind.INSPECTORATE)
+
+
+def places(*, viewer: Viewer) -> QuerySet[Place]:
+    return Place.objects.filter(viewer.seen(""))
+
+
+def owners(*, viewer: Viewer, place: str, chosen: str) -> QuerySet[Post]:
+    """The viewer's own posts, those at a place that was chosen, and one that was chosen already; ids as typed."""
+    offered = Q(pk__in=viewer.posts)
+    if place.isdecimal():
+        offered |= Q(place=int(place))
+    if chosen.isdecimal():
+        offered |= Q(pk=int(chosen))
+    return Post.objects.filter(viewer.seen()).filter(offered, merged_into=None).select_related("place")

@@ -1,0 +1,96 @@
+"""Commitments in lists."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from answerable.web.commitments.models import Commitment, CommitmentTag, OwnerName, Ownership, Tag
+from answerable.web.commitments.queries import standing_q
+from answerable.web.commitments.types import NameState, Standing, TagState
+from answerable.web.dashboard.queries.reach import in_place, own_places, seen_places
+from answerable.web.database.full_text import matching
+from answerable.web.estate.queries import posts_of
+from answerable.web.estate.types import Capability
+from answerable.web.estate.viewers import Viewer
+from answerable.web.plans.models import Entry
+from answerable.web.plans.types import Relation
+
+Condition = Q | Exists
+
+SORTS = {"due": ("due_on", "id"), "newest": ("-id",), "place": ("place_id", "due_on", "id")}
+NOT_DECLINED = (TagState.PROPOSED, TagState.CONFIRMED)
+"""A tag counts until a person declines it."""
+MATCHED = (NameState.PROPOSED, NameState.CONFIRMED)
+
+
+def seen_commitments(*, viewer: Viewer) -> QuerySet[Commitment]:
+    return Commitment.objects.filter(seen_places(viewer)).prefetch_related("place")
+
+
+def commitments(*, viewer: Viewer, chosen: Mapping[str, Any], on: dt.date) -> QuerySet[Commitment]:
+    """Commitments that the viewer may see, narrowed by what is chosen in `forms.CommitmentFilters`."""
+    found = seen_commitments(viewer=viewer)
+    for condition in _conditions(chosen, viewer=viewer, on=on):
+        found = found.filter(condition)
+    return matching(found, chosen.get("words") or "", among_few=bool(chosen.get("tag") or chosen.get("owner")))
+
+
+def with_makers(found: QuerySet[Commitment]) -> QuerySet[Commitment]:
+    """Each with `made_by`: the entries of plans that made it, with their plans."""
+    entries = Entry.objects.filter(relation=Relation.MADE).select_related("finding__plan")
+    return found.prefetch_related(Prefetch("entries", entries, "made_by"))
+
+
+def _conditions(chosen: Mapping[str, Any], *, viewer: Viewer, on: dt.date) -> Iterator[Condition]:
+    for name, value in chosen.items():
+        match name:
+            case "place":
+                yield in_place(value)
+            case "whose":
+                yield own(viewer, posts=value == "posts")
+            case "standing":
+                yield standing_q(Standing(value), on)
+            case "due_from":
+                yield Q(due_on__gte=value)
+            case "due_to":
+                yield Q(due_on__lte=value)
+            case "year":
+                yield Q(said_on__gte=dt.date(value, 1, 1), said_on__lte=dt.date(value, 12, 31))
+            case "tag":
+                yield tagged_with(value)
+            case "owner":
+                yield owned_by([value.pk])
+    entry = _of_entry(chosen)
+    if entry:
+        yield Exists(Entry.objects.filter(entry, commitment=OuterRef("pk")))
+
+
+def _of_entry(chosen: Mapping[str, Any]) -> Q:
+    """What is asked of one entry of a plan: the finding it answers, the round it was said in."""
+    lookups = {
+        "inspectorate": "finding__plan__inspectorate",
+        "decision": "finding__decision",
+        "round": "round__kind",
+        "round_from": "round__date__gte",
+        "round_to": "round__date__lte",
+    }
+    asked = Q(**{lookup: chosen[name] for name, lookup in lookups.items() if name in chosen})
+    return asked & Q(relation=Relation.MADE) if asked and "round" not in chosen else asked
+
+
+def own(viewer: Viewer, *, posts: bool) -> Q:
+    """Commitments of the posts that the viewer holds, else of the places that the viewer's roles reach."""
+    return owned_by(viewer.posts, (NameState.CONFIRMED,)) if posts else own_places(viewer, Capability.SEE_PLANS)
+
+
+def tagged_with(tag: Tag) -> Q:
+    named = CommitmentTag.objects.filter(tag=tag, state__in=NOT_DECLINED)
+    return Q(pk__in=named.values("commitment"))
+
+
+def owned_by(posts: Iterable[int], states: tuple[NameState, ...] = MATCHED) -> Q:
+    """Commitments whose present owners, as far as they are matched to posts, are among these."""
+    named = OwnerName.objects.filter(posts_of(posts), state__in=states)
+    return Q(pk__in=Ownership.objects.filter(owner__in=named, present=True).values("commitment"))

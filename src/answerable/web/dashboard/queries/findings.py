@@ -1,0 +1,66 @@
+"""Findings in lists, and one with all that is known of it."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+
+from answerable.web.commitments.models import Tag
+from answerable.web.dashboard.queries.commitments import NOT_DECLINED, Condition
+from answerable.web.dashboard.queries.reach import in_place, seen_places
+from answerable.web.database.full_text import matching
+from answerable.web.estate.viewers import Viewer
+from answerable.web.plans.models import Entry, Finding, FindingTag, Round
+
+SORTS = {"newest": ("-id",), "place": ("place_id", "id")}
+
+
+def seen_findings(*, viewer: Viewer) -> QuerySet[Finding]:
+    return Finding.objects.filter(seen_places(viewer)).prefetch_related("place", "plan")
+
+
+def findings(*, viewer: Viewer, chosen: Mapping[str, Any]) -> QuerySet[Finding]:
+    """Findings that the viewer may see, narrowed by what is chosen in `forms.FindingFilters`."""
+    found = seen_findings(viewer=viewer)
+    for condition in _conditions(chosen):
+        found = found.filter(condition)
+    return matching(found, chosen.get("words") or "")
+
+
+def _conditions(chosen: Mapping[str, Any]) -> Iterator[Condition]:
+    for name, value in chosen.items():
+        match name:
+            case "place":
+                yield in_place(value)
+            case "inspectorate":
+                yield Q(plan__inspectorate=value)
+            case "decision":
+                yield Q(decision=value)
+            case "kind":
+                yield Q(kind=value)
+            case "year":
+                yield Q(plan__submitted_on__gte=dt.date(value, 1, 1), plan__submitted_on__lte=dt.date(value, 12, 31))
+            case "tag":
+                yield tagged_with(value)
+    lookups = {"round": "kind", "round_from": "date__gte", "round_to": "date__lte"}
+    asked = Q(**{lookup: chosen[name] for name, lookup in lookups.items() if name in chosen})
+    if asked:
+        yield Exists(Round.objects.filter(asked, plan=OuterRef("plan")))
+
+
+def tagged_with(tag: Tag) -> Q:
+    return Q(pk__in=FindingTag.objects.filter(tag=tag, state__in=NOT_DECLINED).values("finding"))
+
+
+def finding(*, viewer: Viewer) -> QuerySet[Finding]:
+    """With what its page shows: the plan and its report, the entries of every round, the tags."""
+    entries = Entry.objects.select_related("round", "commitment__place").order_by("round__position", "position")
+    return (
+        seen_findings(viewer=viewer)
+        .select_related("plan__report", "plan__inspectorate", "plan__body", "band", "edition__document")
+        .prefetch_related(
+            Prefetch("entries", entries),
+            Prefetch("taggings", FindingTag.objects.select_related("tag", "decided_by")),
+        )
+    )

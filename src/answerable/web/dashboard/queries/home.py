@@ -1,0 +1,92 @@
+"""What waits for the viewer, at the posts and the places that are theirs."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from answerable.web.commitments.models import Commitment, OwnerName
+from answerable.web.commitments.queries import standing_q
+from answerable.web.commitments.types import NameState, OwnerNature, Standing
+from answerable.web.dashboard.queries.commitments import own
+from answerable.web.dashboard.queries.counting import Total, total
+from answerable.web.dashboard.queries.reach import own_places
+from answerable.web.estate.types import Capability
+from answerable.web.estate.viewers import Viewer
+from answerable.web.plans.models import Entry, Import, Round
+from answerable.web.plans.types import ImportState, Relation
+
+FEW = 5
+
+
+@dataclass(frozen=True)
+class Few:
+    """How many there are, and the first of them."""
+
+    total: Total
+    first: list[Any]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits; None where it is not for the viewer to do."""
+
+    mine_overdue: Few | None = None
+    mine_due_soon: Few | None = None
+    overdue: Few | None = None
+    due_soon: Few | None = None
+    imports: Few | None = None
+    rounds: Few | None = None
+    owners: Few | None = None
+
+
+def waiting(*, viewer: Viewer, on: dt.date) -> Waiting:
+    found: dict[str, Few] = {}
+    if viewer.may(Capability.SEE_PLANS):
+        found |= _commitments(viewer, on=on)
+    if viewer.may(Capability.BRING_PLANS):
+        found |= {"imports": few(_imports(viewer)), "rounds": few(_rounds(viewer))}
+    if viewer.may(Capability.CONFIRM_OWNERS):
+        found["owners"] = few(_owners(viewer))
+    return Waiting(**found)
+
+
+def few(queryset: QuerySet[Any], size: int = FEW) -> Few:
+    return Few(total(queryset), list(queryset[:size]))
+
+
+def _commitments(viewer: Viewer, *, on: dt.date) -> dict[str, Few]:
+    every = Commitment.objects.prefetch_related("place").order_by("due_on", "id")
+    held, here = every.filter(own(viewer, posts=True)), every.filter(own(viewer, posts=False))
+    overdue, soon = standing_q(Standing.OVERDUE, on), standing_q(Standing.DUE_SOON, on)
+    mine = {"mine_overdue": few(held.filter(overdue)), "mine_due_soon": few(held.filter(soon))} if viewer.posts else {}
+    return mine | {"overdue": few(here.filter(overdue)), "due_soon": few(here.filter(soon))}
+
+
+def _imports(viewer: Viewer) -> QuerySet[Import]:
+    return (
+        Import.objects.filter(own_places(viewer, Capability.BRING_PLANS), state=ImportState.IN_REVIEW)
+        .select_related("document", "place")
+        .order_by("id")
+    )
+
+
+def _rounds(viewer: Viewer) -> QuerySet[Round]:
+    """Rounds with links that a person is to settle, the newest first."""
+    unsettled = Entry.objects.filter(relation=Relation.OPEN, round=OuterRef("pk"))
+    return (
+        Round.objects.filter(own_places(viewer, Capability.BRING_PLANS, "plan__place"), Exists(unsettled))
+        .select_related("plan")
+        .order_by("-id")
+    )
+
+
+def _owners(viewer: Viewer) -> QuerySet[OwnerName]:
+    to_match = (NameState.UNMATCHED, NameState.PROPOSED, NameState.NEEDS_POST)
+    return (
+        OwnerName.objects.filter(own_places(viewer, Capability.CONFIRM_OWNERS), state__in=to_match)
+        .exclude(nature=OwnerNature.NOBODY)
+        .select_related("place", "post")
+        .order_by("words", "id")
+    )

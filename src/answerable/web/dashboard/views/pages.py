@@ -1,0 +1,125 @@
+"""A commitment, a finding, a place, a post, a tag: everything known of one thing on one page."""
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from answerable.web.commitments.types import NameState
+from answerable.web.dashboard.presenters import commitment as of_commitment
+from answerable.web.dashboard.presenters import dates, rows
+from answerable.web.dashboard.presenters import finding as of_finding
+from answerable.web.dashboard.presenters import places as of_place
+from answerable.web.dashboard.presenters.history import history
+from answerable.web.dashboard.presenters.standings import rule, standing_of, standing_tag
+from answerable.web.dashboard.queries import findings, places
+from answerable.web.dashboard.queries.choices import tags
+from answerable.web.dashboard.queries.commitment import commitment as whole_commitment
+from answerable.web.dashboard.queries.commitments import seen_commitments, tagged_with
+from answerable.web.dashboard.queries.home import few
+from answerable.web.design.pages import page
+from answerable.web.estate.clock import today
+from answerable.web.estate.queries import history_of, place_for, post_for
+from answerable.web.estate.queries import posts as posts_at
+from answerable.web.estate.requests import Request
+from answerable.web.estate.types import Capability
+
+
+@require_safe
+def commitment(request: Request, pk: int) -> HttpResponse:
+    on, viewer = today(), request.viewer
+    found = get_object_or_404(whole_commitment(viewer=viewer, on=on), pk=pk)
+    entries, taggings = list(found.entries.all()), list(found.taggings.all())
+    context = {
+        "commitment": found,
+        "standing": standing_tag(standing_of(found, on=on)),
+        "rule": rule(found, on=on),
+        "owners": of_commitment.owners(found, viewer=viewer),
+        "past_owners": of_commitment.past_owners(found),
+        "promised": dates.promised(found),
+        "ledger": dates.ledger(found),
+        "caveats": of_commitment.caveats(found),
+        "claims": of_commitment.claims(found),
+        "made_by": [
+            (of_commitment.made_rows(entry), of_commitment.source_rows(entry)) for entry in of_commitment.made_by(entries)
+        ],
+        "said_again": of_commitment.entries_listing(of_commitment.said_again(entries)),
+        "confirmed": of_commitment.tags_confirmed(taggings),
+        "proposed": of_commitment.tags_to_decide(taggings),
+        "may_decide": viewer.may_at(Capability.CONFIRM_TAGS, found.place.path),
+        "history": history(found),
+    }
+    return page(request, "dashboard/commitment.html", context)
+
+
+@require_safe
+def finding(request: Request, pk: int) -> HttpResponse:
+    found = get_object_or_404(findings.finding(viewer=request.viewer), pk=pk)
+    taggings = list(found.taggings.all())
+    context = {
+        "finding": found,
+        "facts": of_finding.facts(found),
+        "rounds": of_finding.rounds(found),
+        "confirmed": of_commitment.tags_confirmed(taggings),
+        "proposed": of_commitment.tags_to_decide(taggings),
+        "may_decide": request.viewer.may_at(Capability.CONFIRM_TAGS, found.place.path),
+    }
+    return page(request, "dashboard/finding.html", context)
+
+
+@require_safe
+def place(request: Request, pk: int) -> HttpResponse:
+    on, viewer = today(), request.viewer
+    found = place_for(viewer, pk)
+    plans, recurring = places.plans_of(found), places.recurring_at(found)
+    counted = places.standings(places.commitments_of(found, viewer=viewer), on=on)
+    context = {
+        "place": found,
+        "above": places.places_above(found),
+        "facts": of_place.facts(found, on=on),
+        "posts": of_place.posts(posts_at(viewer, on=on, place=found), viewer=viewer),
+        "plans": plans,
+        "plans_listing": rows.plans("Newest action plans", plans.first),
+        "standings": of_place.standings(counted, place=found.pk),
+        "recurring": recurring,
+        "recurring_listing": of_place.recurring(recurring.first),
+        "below": places.places_below(found, viewer=viewer),
+    }
+    return page(request, "dashboard/place.html", context)
+
+
+@require_safe
+def post(request: Request, pk: int) -> HttpResponse:
+    on, viewer = today(), request.viewer
+    found = post_for(viewer, pk)
+    confirmed = few(places.owned(found, viewer=viewer, state=NameState.CONFIRMED), 10)
+    proposed = few(places.owned(found, viewer=viewer, state=NameState.PROPOSED), 10)
+    may_know = of_commitment.may_know_holders(viewer, found.place.path)
+    context = {
+        "post": found,
+        "holdings": of_place.holdings(history_of(found)) if may_know else None,
+        "confirmed": confirmed,
+        "confirmed_listing": rows.commitments("The first due", confirmed.first, on=on),
+        "proposed": proposed,
+        "proposed_listing": rows.commitments("The first due of those", proposed.first, on=on),
+        "may_confirm": viewer.may_at(Capability.CONFIRM_OWNERS, found.place.path),
+        "may_hand_over": viewer.may_at(Capability.MANAGE_POSTS, found.place.path),
+    }
+    return page(request, "dashboard/post.html", context)
+
+
+@require_safe
+def tag(request: Request, pk: int) -> HttpResponse:
+    on, viewer = today(), request.viewer
+    found = get_object_or_404(tags(), pk=pk)
+    concerned = seen_commitments(viewer=viewer).filter(tagged_with(found))
+    commitments = few(concerned.order_by("-id"))
+    answers = few(findings.seen_findings(viewer=viewer).filter(findings.tagged_with(found)).order_by("-id"))
+    context = {
+        "concerned": found,
+        "commitments": commitments,
+        "commitments_listing": rows.commitments("Newest commitments", commitments.first, on=on),
+        "findings": answers,
+        "findings_listing": rows.findings("Newest findings", answers.first),
+        "standings": of_place.standings(places.standings(concerned, on=on), tag=found.pk),
+    }
+    return page(request, "dashboard/tag.html", context)

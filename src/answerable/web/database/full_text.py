@@ -1,0 +1,160 @@
+"""Search over the words of a table, by their English stems: PostgreSQL's text search, SQLite's FTS5."""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from django.apps.registry import Apps
+from django.db import connections, migrations
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.models import BooleanField, F, Func, Model, QuerySet
+
+from answerable.web.database.search_words import Term, terms
+
+Row = TypeVar("Row", bound=Model)
+
+RARE = 60_000
+"""Where words stand in more rows than this, the first rows in an order are found quicker by trying one after another."""
+
+
+def full_text(table: str, columns: Sequence[str], *, json: Sequence[str] = ()) -> migrations.RunPython:
+    """A migration step after which `matching` finds the rows of `table` by the words of `columns`.
+
+    Of the columns named by `json` every string counts. Django remakes a table of SQLite to change it, and loses the
+    triggers: whatever alters such a table ends with this step again.
+    """
+
+    def add(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+        for statement in _INDEX[editor.connection.vendor](table, columns, json):
+            editor.execute(statement, params=None)
+
+    def remove(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+        for statement in _NO_INDEX[editor.connection.vendor](table):
+            editor.execute(statement, params=None)
+
+    return migrations.RunPython(add, remove)
+
+
+# What joins several words to one in the eyes of PostgreSQL's parser: a path, a host, a tag, a number with a sign.
+_JOINING = "/-_.@:+<>&~%?=#"
+_STRINGS = r"""
+CREATE OR REPLACE FUNCTION strings_of(document jsonb) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT coalesce(string_agg(found #>> '{}', ' '), '') FROM jsonb_path_query(document, 'strict $.**') found
+WHERE jsonb_typeof(found) = 'string' $$
+"""
+
+
+def _postgresql_index(table: str, columns: Sequence[str], json: Sequence[str]) -> list[str]:
+    words = " || ' ' || ".join([*(f'"{name}"' for name in columns), *(f'strings_of("{name}")' for name in json)])
+    plain = f"translate({words}, '{_JOINING}', '{' ' * len(_JOINING)}')"
+    vector = f"tsvector GENERATED ALWAYS AS (to_tsvector('english', {plain})) STORED"
+    return [
+        *_postgresql_no_index(table),
+        _STRINGS,
+        f'ALTER TABLE "{table}" ADD COLUMN full_text {vector}',
+        f'CREATE INDEX "{table}_full_text" ON "{table}" USING gin (full_text)',
+    ]
+
+
+def _postgresql_no_index(table: str) -> list[str]:
+    return [f'ALTER TABLE "{table}" DROP COLUMN IF EXISTS full_text']
+
+
+def _sqlite_index(table: str, columns: Sequence[str], json: Sequence[str]) -> list[str]:
+    def words(row: str) -> str:
+        strings = "(SELECT coalesce(group_concat(atom, ' '), '') FROM json_tree({}) WHERE type = 'text')"
+        parts = [f'{row}."{name}"' for name in columns] + [strings.format(f'{row}."{name}"') for name in json]
+        return " || ' ' || ".join(parts)
+
+    index = f"{table}_full_text"
+    add = f'INSERT INTO "{index}" (rowid, words) VALUES (new.id, {words("new")});'
+    take = f"""INSERT INTO "{index}" ("{index}", rowid, words) VALUES ('delete', old.id, {words("old")});"""
+    changed = ", ".join(f'"{name}"' for name in ["id", *columns, *json])
+    tokens = "porter unicode61 remove_diacritics 2"
+    return [
+        *_sqlite_no_index(table),
+        f"""CREATE VIRTUAL TABLE "{index}"
+        USING fts5(words, content='', columnsize=0, prefix='2 3 4', tokenize='{tokens}')""",
+        f'INSERT INTO "{index}" (rowid, words) SELECT id, {words(f"{chr(34)}{table}{chr(34)}")} FROM "{table}"',
+        f'CREATE TRIGGER "{index}_insert" AFTER INSERT ON "{table}" BEGIN {add} END',
+        f'CREATE TRIGGER "{index}_delete" AFTER DELETE ON "{table}" BEGIN {take} END',
+        f'CREATE TRIGGER "{index}_update" AFTER UPDATE OF {changed} ON "{table}" BEGIN {take} {add} END',
+    ]
+
+
+def _sqlite_no_index(table: str) -> list[str]:
+    triggers = [f'DROP TRIGGER IF EXISTS "{table}_full_text_{act}"' for act in ("insert", "delete", "update")]
+    return [*triggers, f'DROP TABLE IF EXISTS "{table}_full_text"']
+
+
+_INDEX = {"postgresql": _postgresql_index, "sqlite": _sqlite_index}
+_NO_INDEX = {"postgresql": _postgresql_no_index, "sqlite": _sqlite_no_index}
+
+
+def matching(queryset: QuerySet[Row], words: str, *, among_few: bool = False) -> QuerySet[Row]:
+    """The rows that hold what `words` ask for (see `search_words`); all of them where nothing is asked.
+
+    On SQLite one query finds out how common the words are, unless the rows to search are known to be few.
+    """
+    asked = terms(words)
+    if not asked:
+        return queryset
+    if connections[queryset.db].vendor == "postgresql":
+        return queryset.filter(_PostgresMatch(asked))
+    return queryset.filter(_SQLiteMatch(asked, queryset.model._meta.db_table, queryset.db, among_few=among_few))
+
+
+class _Match(Func):
+    """A condition on the row that the primary key names."""
+
+    output_field = BooleanField()
+    conditional = True
+
+    def __init__(self, asked: Sequence[Term]) -> None:
+        super().__init__(F("pk"))
+        self.asked = asked
+
+
+class _PostgresMatch(_Match):
+    def as_sql(self, compiler: Any, _connection: Any, **_context: Any) -> tuple[str, list[str]]:  # type: ignore[override]
+        [key] = self.get_source_expressions()
+        column = f"{compiler.quote_name_unless_alias(key.alias)}.full_text"
+        asked = " && ".join(_tsquery(term) for term in self.asked)
+        given = [_operand(term) for term in self.asked]
+        # The commonest words ("the") are not indexed; who asks for nothing else asks for nothing.
+        return f"(numnode({asked}) = 0 OR {column} @@ ({asked}))", given * 2
+
+
+def _tsquery(term: Term) -> str:
+    made = f"{'to_tsquery' if term.prefix else 'phraseto_tsquery'}('english', %s)"
+    return f"!!{made}" if term.excluded else made
+
+
+def _operand(term: Term) -> str:
+    return f"{' <-> '.join(term.parts)}:*" if term.prefix else " ".join(term.parts)
+
+
+class _SQLiteMatch(_Match):
+    def __init__(self, asked: Sequence[Term], table: str, using: str, *, among_few: bool) -> None:
+        super().__init__(asked)
+        wanted = " AND ".join(_phrase(term) for term in asked if not term.excluded)
+        excluded = " OR ".join(_phrase(term) for term in asked if term.excluded)
+        self.excludes = not wanted
+        self.expression = f"({wanted}) NOT ({excluded})" if wanted and excluded else wanted or excluded
+        self.found = f'SELECT rowid FROM "{table}_full_text" WHERE "{table}_full_text" MATCH %s'  # noqa: S608
+        self.common = not among_few and self._is_common(using)
+
+    def _is_common(self, using: str) -> bool:
+        with connections[using].cursor() as cursor:
+            cursor.execute(f"SELECT count(*) FROM ({self.found} LIMIT {RARE + 1})", [self.expression])  # noqa: S608
+            return bool(cursor.fetchone()[0] > RARE)
+
+    def as_sql(self, compiler: Any, _connection: Any, **_context: Any) -> tuple[str, list[str]]:  # type: ignore[override]
+        [key] = self.get_source_expressions()
+        row, _ = compiler.compile(key)
+        by_row = self.common and compiler.query.order_by
+        test = f"EXISTS ({self.found} AND rowid = {row})" if by_row else f"{row} IN ({self.found})"
+        return f"{'NOT ' * self.excludes}{test}", [self.expression]
+
+
+def _phrase(term: Term) -> str:
+    return f'"{" ".join(term.parts)}"{" *" * term.prefix}'

@@ -1,0 +1,59 @@
+"""`python -m answerable.web demo`: a register filled with plans that are made up, served on this machine."""
+
+import time
+from argparse import ArgumentParser
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from answerable.web.demonstration.bringing import NotReadError
+from answerable.web.demonstration.files import TO_BRING, Files
+from answerable.web.demonstration.filling import fill
+from answerable.web.demonstration.folder import FolderInUseError, held, work_in
+from answerable.web.demonstration.scene import set_scene
+from answerable.web.demonstration.serving import NotServedError, Processes, ended_by_request, free_port
+from answerable.web.demonstration.telling import told
+from answerable.web.estate.clock import now, today
+
+STATE = Path("build/demo-state")
+FILLED = "filled"
+"""Name of an empty file in the folder, which says that nothing is wanting there."""
+WORKERS = 2
+
+
+class Command(BaseCommand):
+    help = "Fill a register with made-up plans of real places, and serve it until Ctrl+C."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--state", type=Path, default=STATE, help="folder to work in (%(default)s)")
+        parser.add_argument("--port", type=int, default=8000, help="port, or any free one (%(default)s)")
+        parser.add_argument("--keep", action="store_true", help="go on with what an earlier demonstration left")
+        parser.add_argument("--check", action="store_true", help="end once the first page was served")
+
+    def handle(self, *_args: object, state: Path, port: int, keep: bool, check: bool, **_options: object) -> None:
+        begun = time.monotonic()
+        work_in(state)
+        state = state.resolve()
+        kept = keep and (state / FILLED).exists()
+        try:
+            with ended_by_request(), held(state, keep=kept), Processes(state / "logs") as processes:
+                self._serve(processes, state, port, fresh=not kept)
+                self.stdout.write(f"The first page was served after {time.monotonic() - begun:.0f} seconds.")
+                if not check:
+                    processes.wait()
+        except (FolderInUseError, NotReadError, NotServedError) as error:
+            raise CommandError(str(error)) from error
+
+    def _serve(self, processes: Processes, state: Path, port: int, *, fresh: bool) -> None:
+        files = Files(state / "plans", on=today())
+        if fresh:
+            self.stdout.write("Loading the places, and bringing plans that are made up ...")
+            set_scene(on=today(), at=now())
+        for _ in range(WORKERS):
+            processes.start_worker()
+        if fresh:
+            fill(files, while_waiting=processes.check)
+            (state / FILLED).touch()
+        address = processes.start_site(free_port(port))
+        self.stdout.write(told(address, files.find(TO_BRING), state / "mail", lacks_pdf=files.lacks_pdf))

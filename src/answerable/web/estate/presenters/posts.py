@@ -1,0 +1,71 @@
+"""Posts, and who held them when, as rows of a list."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.urls import reverse
+
+from answerable.web.design.tables import Cell, Column, Lines, Link, Listing, Row
+from answerable.web.estate.models import Holding, Post
+from answerable.web.estate.types import Capability
+from answerable.web.estate.viewers import Viewer
+
+COLUMNS = (
+    Column("post", "Post", sort="post"),
+    Column("place", "Place", sort="place"),
+    Column("holder", "Held by"),
+    Column("since", "Since"),
+    Column("above", "Answers to"),
+)
+_CHANGE = Column("change", "Change")
+_WAYS = {"Hand over": "estate:hand_over", "Merge": "estate:merge_post", "End": "estate:end_post"}
+ORDERS = {
+    "post": ("title", "place__name", "id"),
+    "-post": ("-title", "-place__name", "-id"),
+    "place": ("place__name", "title", "id"),
+    "-place": ("-place__name", "-title", "-id"),
+}
+
+
+def listing(posts: Iterable[Post], *, viewer: Viewer) -> Listing:
+    if not viewer.may(Capability.MANAGE_POSTS):
+        return Listing("Posts", COLUMNS, [row(post) for post in posts], sort="post")
+    return Listing("Posts", (*COLUMNS, _CHANGE), [(*row(post), changes(post, viewer)) for post in posts], sort="post")
+
+
+def row(post: Post) -> Row:
+    holding = next(iter(post.present_holdings), None)  # type: ignore[attr-defined]
+    return (
+        Link(post.title, reverse("dashboard:post", args=(post.pk,))),
+        post.place.name,
+        holding.person.name if holding else "Nobody",
+        holding.since if holding else None,
+        post.above.title if post.above else None,
+    )
+
+
+def changes(post: Post, viewer: Viewer) -> Cell:
+    """The ways to change a post, where the viewer may."""
+    if not viewer.may_at(Capability.MANAGE_POSTS, post.place.path):
+        return None
+    return Lines([Link(words, reverse(route, args=(post.pk,))) for words, route in _WAYS.items()])
+
+
+def history(holdings: Iterable[Holding], post: Post, *, on: dt.date) -> Listing:
+    columns = (Column("person", "Held by"), Column("since", "From"), Column("until", "Until"), Column("as", "As"))
+    rows = [
+        (
+            held.person.name,
+            held.since,
+            _until(held, on),
+            f"{held.post.title} (since merged)" if held.post_id != post.pk else held.post.title,
+        )
+        for held in holdings
+    ]
+    return Listing("Who has held it", columns, rows)
+
+
+def _until(held: Holding, on: dt.date) -> Cell:
+    if held.until:
+        return held.until
+    return "Now" if held.since <= on else "No end"

@@ -1,0 +1,66 @@
+"""Reads of places, posts, people, and of who holds what; each returns what its viewer may see."""
+
+from answerable.web.estate.queries.people import (
+    audit_acts,
+    audit_entries,
+    audit_people,
+    choosable_people,
+    grants_of,
+    holdings_of,
+    managed_grant,
+    people,
+    person_for,
+    person_named,
+)
+from answerable.web.estate.queries.places import (
+    choosable_places,
+    chosen,
+    closed_by,
+    held_tables,
+    place_for,
+    places,
+    places_named,
+    root,
+)
+from answerable.web.estate.queries.posts import (
+    choosable_posts,
+    history_of,
+    managed_post,
+    post_for,
+    posts,
+    posts_of,
+    posts_to_merge_into,
+    present_post,
+)
+from answerable.web.estate.queries.viewers import in_force, viewer_of
+
+__all__ = [
+    "audit_acts",
+    "audit_entries",
+    "audit_people",
+    "choosable_people",
+    "choosable_places",
+    "choosable_posts",
+    "chosen",
+    "closed_by",
+    "grants_of",
+    "held_tables",
+    "history_of",
+    "holdings_of",
+    "in_force",
+    "managed_grant",
+    "managed_post",
+    "people",
+    "person_for",
+    "person_named",
+    "place_for",
+    "places",
+    "places_named",
+    "post_for",
+    "posts",
+    "posts_of",
+    "posts_to_merge_into",
+    "present_post",
+    "root",
+    "viewer_of",
+]

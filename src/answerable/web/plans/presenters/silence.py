@@ -1,0 +1,31 @@
+"""Commitments that a round does not mention again."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from django.urls import reverse
+
+from answerable.web.design.tables import Column, Link, Listing, Row
+from answerable.web.plans.models import Entry
+from answerable.web.plans.presenters.table import standing_tag
+
+COLUMNS = (
+    Column("finding", "Finding"),
+    Column("commitment", "Commitment"),
+    Column("owner", "Owner"),
+    Column("due", "Due"),
+    Column("standing", "How it stands"),
+)
+
+
+def rows(silent: Iterable[Entry], *, on: dt.date) -> Iterator[Row]:
+    for entry in silent:
+        if commitment := entry.commitment:
+            href = reverse("dashboard:commitment", kwargs={"pk": commitment.pk})
+            number = entry.finding.number or str(entry.finding.position)
+            tag = standing_tag(commitment, on=on)
+            yield (number, Link(commitment.words, href), commitment.owner_words, commitment.due_words, tag)
+
+
+def listing(silent: Sequence[Entry], *, on: dt.date) -> Listing:
+    return Listing("Commitments not mentioned again", COLUMNS, list(rows(silent, on=on)))

@@ -1,0 +1,136 @@
+"""Plans as the register holds them, for who may see their places."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.shortcuts import get_object_or_404
+
+from answerable.vocabulary.posts import fold
+from answerable.web.commitments.models import Commitment
+from answerable.web.commitments.policies import standing
+from answerable.web.commitments.types import Standing
+from answerable.web.estate.models import Body, Place
+from answerable.web.estate.viewers import Viewer
+from answerable.web.plans.models import ActionPlan, Edition, Entry, Finding, Round
+from answerable.web.plans.types import Relation
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What narrows a list of plans."""
+
+    words: str = ""
+    inspectorate: int | None = None
+    place: int | None = None
+    """A place with all below it."""
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What a plan comes to on a day."""
+
+    findings: int = 0
+    commitments: int = 0
+    overdue: int = 0
+
+
+def plans(*, viewer: Viewer, wanted: Wanted | None = None) -> QuerySet[ActionPlan]:
+    found = ActionPlan.objects.filter(viewer.seen()).select_related("place", "inspectorate")
+    return _narrowed(found, wanted) if wanted else found
+
+
+def _narrowed(found: QuerySet[ActionPlan], wanted: Wanted) -> QuerySet[ActionPlan]:
+    for word in fold(wanted.words).split():
+        found = found.filter(title_key__contains=word)
+    if wanted.inspectorate:
+        found = found.filter(inspectorate=wanted.inspectorate)
+    if wanted.place:
+        path = Place.objects.filter(pk=wanted.place).values_list("path", flat=True).first()
+        found = found.filter(place__path__startswith=path) if path else found.none()
+    if wanted.year:
+        found = found.filter(submitted_on__year=wanted.year)
+    return found
+
+
+def find_plan(pk: int, *, viewer: Viewer) -> ActionPlan:
+    """Raises Http404 where the viewer may not see it, or there is none."""
+    return get_object_or_404(plans(viewer=viewer).select_related("body", "report"), pk=pk)
+
+
+def in_batches(found: QuerySet[ActionPlan], size: int) -> Iterator[list[ActionPlan]]:
+    rows = found.iterator(size)
+    while batch := list(islice(rows, size)):
+        yield batch
+
+
+def tallies(found: Sequence[ActionPlan], *, on: dt.date) -> Mapping[int, Tally]:
+    """Two queries, however many plans."""
+    findings = Counter(Finding.objects.filter(plan__in=found).order_by().values_list("plan", flat=True))
+    made = Entry.objects.filter(finding__plan__in=found, relation=Relation.MADE).order_by()
+    commitments: Counter[int] = Counter()
+    overdue: Counter[int] = Counter()
+    for plan, kind, due_on, claim in made.values_list(
+        "finding__plan", "commitment__due_kind", "commitment__due_on", "commitment__claim"
+    ):
+        commitments[plan] += 1
+        overdue[plan] += standing(kind, due_on, claim, on=on) == Standing.OVERDUE
+    return {plan.pk: Tally(findings[plan.pk], commitments[plan.pk], overdue[plan.pk]) for plan in found}
+
+
+def inspectorates(*, viewer: Viewer) -> QuerySet[Body]:
+    """Those that a plan the viewer may see answers."""
+    return Body.objects.filter(Exists(ActionPlan.objects.filter(viewer.seen(), inspectorate=OuterRef("pk"))))
+
+
+def places_with_plans(*, viewer: Viewer) -> QuerySet[Place]:
+    return Place.objects.filter(viewer.seen(""), Exists(ActionPlan.objects.filter(place=OuterRef("pk"))))
+
+
+def years(*, viewer: Viewer) -> Sequence[int]:
+    """From the year of the last submission back to that of the first: two queries, each for one end of an index."""
+    days = plans(viewer=viewer).exclude(submitted_on=None).values_list("submitted_on", flat=True)
+    first, last = days.order_by("submitted_on").first(), days.order_by("-submitted_on").first()
+    return range(last.year, first.year - 1, -1) if first and last else ()
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A plan with all that its page shows."""
+
+    plan: ActionPlan
+    editions: Sequence[Edition]
+    rounds: Sequence[Round]
+    findings: Sequence[Finding]
+    """Each with its entries: their rounds, and the commitments they are about."""
+
+    @property
+    def edition(self) -> Edition:
+        """The last, with what its front says."""
+        return self.editions[-1]
+
+    def entries(self) -> Iterable[Entry]:
+        for finding in self.findings:
+            yield from finding.entries.all()
+
+    @property
+    def commitments(self) -> Mapping[int, Commitment]:
+        return {entry.commitment.pk: entry.commitment for entry in self.entries() if entry.commitment}
+
+    def of_round(self) -> Mapping[int, Sequence[Entry]]:
+        found: dict[int, list[Entry]] = defaultdict(list)
+        for entry in self.entries():
+            found[entry.round_id].append(entry)
+        return found
+
+
+def whole(plan: ActionPlan) -> Whole:
+    """Everything of a plan that was found for a viewer: six queries."""
+    entries = Entry.objects.select_related("round", "commitment").order_by("round__position", "position")
+    findings = plan.findings.select_related("band").prefetch_related(Prefetch("entries", entries))
+    editions = plan.editions.select_related("document", "accepted_by").prefetch_related("submissions").defer("content")
+    return Whole(plan, list(editions), list(plan.rounds.all()), list(findings))

@@ -1,0 +1,19 @@
+"""Addresses of the plans that the register holds."""
+
+from django.urls import path
+
+from answerable.web.plans.views import links, plans, tags
+
+urlpatterns = [
+    path("plans/", plans.plans, name="plans"),
+    path("plans/<int:pk>/", plans.plan, name="plan"),
+    path("plans/<int:pk>/table/", plans.plan_table, name="plan_table"),
+    path("plans/<int:pk>/editions/<int:number>/", plans.edition, name="edition"),
+    path("plans/<int:pk>/editions/<int:number>/files/<slug:file_format>/", plans.plan_file, name="plan_file"),
+    path("plans/<int:pk>/rounds/<int:position>/links/", links.links, name="links"),
+    path("plans/<int:pk>/rounds/<int:position>/links/likely/", links.confirm_likely, name="confirm_likely"),
+    path("plans/<int:pk>/rounds/<int:position>/links/<int:entry>/undo/", links.undo_link, name="undo_link"),
+    path("plans/<int:pk>/rounds/<int:position>/settle/", links.settle_round, name="settle_round"),
+    path("plans/<int:pk>/not-mentioned/", plans.not_mentioned, name="not_mentioned"),
+    path("finding-tags/<int:pk>/", tags.decide_finding_tag, name="decide_finding_tag"),
+]

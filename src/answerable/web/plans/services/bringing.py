@@ -1,0 +1,134 @@
+"""Documents brought to the register: kept under their SHA-256, once, and put in line to be read."""
+
+import datetime as dt
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.db import IntegrityError, transaction
+
+from answerable.web.accounts.models import Person
+from answerable.web.audit import services as audit
+from answerable.web.estate.models import Place
+from answerable.web.estate.policies import is_closed
+from answerable.web.plans.errors import BringingError, NotInReviewError
+from answerable.web.plans.models import Document, Import
+from answerable.web.plans.services.reading import read_import
+from answerable.web.plans.types import ImportState
+
+GONE = (ImportState.FAILED, ImportState.WITHDRAWN)
+"""States after which the same file may be brought again."""
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True)
+class Bringing:
+    """What became of one file: an import, which is another's where the file was held already."""
+
+    brought: Import
+    new: bool
+
+
+def bring(*, content: File[bytes], name: str, place: Place, by: Person, at: dt.datetime) -> Bringing:
+    """Keep the file and put it in line to be read; a file that is held, or on its way, is brought no second time.
+
+    Raises BringingError where it is empty or too large, or the place has closed.
+    """
+    shown = clean_name(name)
+    sha256, size = _digest(content)
+    _check(shown, size, place, at)
+    stored = _keep(content, sha256, size)
+    try:
+        with transaction.atomic():
+            return _bring(Document(sha256=sha256, name=shown, size=size, content=stored), place, by, at)
+    except IntegrityError:
+        # Someone brought the same file in the same moment.
+        return Bringing(Import.objects.exclude(state__in=GONE).get(document__sha256=sha256), new=False)
+
+
+def _bring(kept: Document, place: Place, by: Person, at: dt.datetime) -> Bringing:
+    facts = {name: getattr(kept, name) for name in ("name", "size", "content")}
+    document, _ = Document.objects.get_or_create(
+        sha256=kept.sha256, defaults={**facts, "brought_by": by, "brought_at": at}
+    )
+    held = document.imports.exclude(state__in=GONE).first()
+    if held:
+        return Bringing(held, new=False)
+    brought = Import.objects.create(document=document, place=place, brought_by=by, brought_at=at)
+    audit.record(act="document brought", subject=brought, by=by, at=at, name=kept.name, sha256=document.sha256)
+    read_import.enqueue(brought.pk)
+    return Bringing(brought, new=True)
+
+
+def clean_name(name: str) -> str:
+    """A name fit to show: no folders, no controls, not too long, its ending kept."""
+    visible = "".join(char for char in unicodedata.normalize("NFC", name) if unicodedata.category(char)[0] != "C")
+    last = re.split(r"[/\\]", visible)[-1].strip(" .")
+    stem, dot, ending = last.rpartition(".")
+    if len(last) > _LONGEST_NAME and dot and len(ending) < 10:
+        last = f"{stem[: _LONGEST_NAME - len(ending) - 1]}.{ending}"
+    return last[:_LONGEST_NAME] or "document"
+
+
+def _digest(content: File[bytes]) -> tuple[str, int]:
+    found, size = hashlib.sha256(), 0
+    for chunk in content.chunks():
+        found.update(chunk)
+        size += len(chunk)
+    return found.hexdigest(), size
+
+
+def _check(name: str, size: int, place: Place, at: dt.datetime) -> None:
+    limit = settings.ANSWERABLE_UPLOAD_BYTES
+    if not size:
+        raise BringingError(f"“{name}” is empty. Check the file, or choose another.")
+    if size > limit:
+        raise BringingError(
+            f"“{name}” has {size / 1_000_000:,.1f} MB, and at most {limit / 1_000_000:,.1f} MB can be brought. "
+            "Leave out its pictures, or bring a part of it."
+        )
+    if is_closed(place.closed, place.facts, on=at.date()):
+        raise BringingError(f"{place.name} has closed. Choose the place that the plan belongs to now.")
+
+
+def _keep(content: File[bytes], sha256: str, size: int) -> str:
+    """The name under which the bytes are stored; what a broken upload left there is put right."""
+    name = f"{sha256[:2]}/{sha256}"
+    if default_storage.exists(name):
+        if default_storage.size(name) == size:
+            return name
+        default_storage.delete(name)
+    content.seek(0)
+    saved = default_storage.save(name, content)
+    if saved != name:
+        # Another process stored the same bytes in the same moment.
+        default_storage.delete(saved)
+    return name
+
+
+@transaction.atomic
+def withdraw(*, brought: Import, by: Person, at: dt.datetime) -> None:
+    """Take back a document not yet accepted; its file is kept, and may be brought again. Raises NotInReviewError."""
+    open_states = (ImportState.QUEUED, ImportState.READING, ImportState.IN_REVIEW, ImportState.FAILED)
+    if not Import.objects.filter(pk=brought.pk, state__in=open_states).update(state=ImportState.WITHDRAWN, lease=""):
+        raise NotInReviewError
+    audit.record(act="document withdrawn", subject=brought, by=by, at=at)
+
+
+@transaction.atomic
+def read_again(*, brought: Import, by: Person, at: dt.datetime) -> None:
+    """Put a document that could not be read back in line. Raises BringingError where it has been brought anew."""
+    try:
+        with transaction.atomic():
+            failed = Import.objects.filter(pk=brought.pk, state=ImportState.FAILED)
+            again = failed.update(state=ImportState.QUEUED, failure="")
+    except IntegrityError:
+        again = 0
+    if not again:
+        raise BringingError("This document has been brought again since. Look for it in the list of documents.")
+    audit.record(act="document read again", subject=brought, by=by, at=at)
+    read_import.enqueue(brought.pk)

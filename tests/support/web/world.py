@@ -1,0 +1,101 @@
+"""A small register with something of everything in it, made through the services that the site uses."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.core.files.base import ContentFile
+
+from answerable.documents.writers import write
+from answerable.web.commitments.models import Commitment, Tag
+from answerable.web.commitments.services import confirm_owner, decide_tag, load_tags
+from answerable.web.commitments.types import TagState
+from answerable.web.estate.models import Post
+from answerable.web.estate.types import Role
+from answerable.web.plans.models import ActionPlan, Entry, Import
+from answerable.web.plans.services.accepting import accept
+from answerable.web.plans.services.bringing import bring
+from answerable.web.plans.services.linking import settle_link, settle_round
+from answerable.web.plans.types import Relation
+from tests.support.web.places import Estate, make_estate
+from tests.support.web.tasks import do_tasks
+from tests.support.web.world_plans import accepted_plan, doubtful_plan, later_version
+
+
+@dataclass(frozen=True)
+class World:
+    estate: Estate
+    plan: ActionPlan
+    """Accepted, at Ashgate, of three rounds."""
+    settled_entry: Entry
+    """Of the last round, which has another whose link is open; the rounds before are settled."""
+    accepted: Import
+    in_review: Import
+    """Of another plan, with doubts."""
+    later: Import
+    """In review too: the plan that was accepted, with a round more."""
+    failed: Import
+    waiting: Import
+    """To be read."""
+    post: Post
+    """Held at Ashgate, and the owner of commitments."""
+    commitment: Commitment
+    tag: Tag
+    """Confirmed for the commitment, and proposed for others."""
+
+
+def make_world(now: dt.datetime) -> World:
+    estate = make_estate(now)
+    load_tags()
+    post = estate.post("Governor", holder=estate.person(Role.GOVERNOR))
+    estate.post("Head of Safety", holder=estate.person(Role.COMMITMENT_OWNER))
+    first = _brought(estate, write(accepted_plan(now.date()), "html"), "fair-treatment.html")
+    plan = accept(
+        brought=first, by=estate.person(Role.PLAN_COORDINATOR), at=now, version=first.version, next_round_of=None
+    )
+    commitment, tag = _confirmed(estate, plan, post)
+    return World(
+        estate,
+        plan,
+        settled_entry=_linked(estate, plan, commitment),
+        accepted=first,
+        in_review=_brought(estate, write(doubtful_plan(), "html"), "release.html"),
+        later=_brought(estate, write(later_version(now.date()), "html"), "fair-treatment-later.html"),
+        failed=_brought(estate, b"Dear all, thank you for the biscuits.", "thanks.txt"),
+        waiting=_bring(estate, b"Dear all, thank you for the cake.", "cake.txt"),
+        post=post,
+        commitment=commitment,
+        tag=tag,
+    )
+
+
+def _confirmed(estate: Estate, plan: ActionPlan, post: Post) -> tuple[Commitment, Tag]:
+    """The first commitment of the plan, once its owner and a tag of it are confirmed."""
+    by = estate.person(Role.PLAN_COORDINATOR)
+    commitment = Commitment.objects.filter(entries__finding__plan=plan).earliest("pk")
+    confirm_owner(name=commitment.owners.get(), post=post, by=by, at=estate.now)
+    tagging = commitment.taggings.select_related("tag").earliest("pk")
+    decide_tag(tagging=tagging, state=TagState.CONFIRMED, by=by, at=estate.now)
+    return commitment, tagging.tag
+
+
+def _brought(estate: Estate, content: bytes, name: str) -> Import:
+    brought = _bring(estate, content, name)
+    do_tasks()
+    brought.refresh_from_db()
+    return brought
+
+
+def _bring(estate: Estate, content: bytes, name: str) -> Import:
+    by = estate.person(Role.PLAN_COORDINATOR)
+    return bring(content=ContentFile(content), name=name, place=estate.ashgate, by=by, at=estate.now).brought
+
+
+def _linked(estate: Estate, plan: ActionPlan, commitment: Commitment) -> Entry:
+    """The first entries of both rounds of progress are about the commitment."""
+    by = estate.person(Role.PLAN_COORDINATOR)
+    _, update, last = plan.rounds.all()
+    entries = [round_.entries.earliest("position") for round_ in (update, last)]
+    for entry in entries:
+        settle_link(entry, commitment, Relation.PROGRESS, by=by, at=estate.now)
+    settle_round(update, by=by, at=estate.now)
+    return entries[-1]

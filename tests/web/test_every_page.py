@@ -1,0 +1,155 @@
+"""Every address of the site, asked by somebody in every role: who gets in, and whether what comes back is sound."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from playwright.sync_api import Browser, Page
+from pytest_django import DjangoDbBlocker
+from pytest_django.live_server_helper import LiveServer
+
+from answerable.web.access import ACCESS
+from answerable.web.routes import routes
+from tests.support.web.browser import audit_page, listen, new_page, overflow, said
+from tests.support.web.pages import SeenPage
+from tests.support.web.queries import written
+from tests.support.web.signing_in import sign_in
+from tests.support.web.site import Site
+from tests.support.web.validity import faults
+from tests.support.web.visitors import differences, meaning
+from tests.support.web.world import make_world
+
+NOTHING_IS_REQUIRED: set[str] = set()
+"""Pages whose form may be sent as it is."""
+
+
+@pytest.fixture(scope="module")
+def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:  # noqa: ARG001
+    """Instead of pytest-django's: what is made is committed, so that the browser sees it, and stays for every test."""
+    with django_db_blocker.unblock():
+        yield
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def site(db: None) -> Site:  # noqa: ARG001
+    """No visit leaves anything behind."""
+    return Site(make_world(timezone.now()))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site) -> list[SeenPage]:
+    """Every page there is to read, as one who may reads it; a file is none."""
+    seen = [
+        SeenPage.of(name, address, site.opener(name), site.opener(name).get(address))
+        for name, address in site.asked("GET").items()
+    ]
+    return [page for page in seen if page.text]
+
+
+@pytest.fixture(scope="module")
+def sent_empty(pages: list[SeenPage]) -> list[SeenPage]:
+    """What comes back where a form is sent with nothing filled in; a page without text where that is accepted."""
+    return [
+        SeenPage.of(_numbered(page, number), page.address, page.seen_by, page.seen_by.post(page.address, form))
+        for page in pages
+        for number, form in enumerate(page.empty_forms, 1)
+    ]
+
+
+def _numbered(page: SeenPage, number: int) -> str:
+    return page.name if number == 1 else f"{page.name}, form {number}"
+
+
+def test_the_access_table_has_every_route_and_no_other() -> None:
+    assert set(ACCESS) == set(routes())
+
+
+def test_each_page_opens_to_those_whom_the_table_lets_in(site: Site) -> None:
+    got = {
+        (name, visitor.name): meaning(visitor.get(address))
+        for name, address in site.asked("GET").items()
+        for visitor in site.visitors
+    }
+    assert differences(got, site.table("GET")) == {}
+
+
+def test_each_form_is_taken_from_those_whom_the_table_lets_in(site: Site) -> None:
+    got = {
+        (name, visitor.name): meaning(visitor.post(address))
+        for name, address in site.asked("POST").items()
+        for visitor in site.visitors
+    }
+    assert differences(got, site.table("POST")) == {}
+
+
+def test_what_is_only_sent_to_cannot_be_read(site: Site) -> None:
+    got = {name: site.opener(name).get(address).status_code for name, address in site.only_sent_to().items()}
+    assert got == dict.fromkeys(site.only_sent_to(), 405)
+
+
+def test_reading_changes_nothing(site: Site) -> None:
+    changed = {}
+    for name, address in site.asked("GET").items():
+        with CaptureQueriesContext(connection) as captured:
+            site.opener(name).get(address)
+        changed[name] = written(captured)
+    assert {name: tables for name, tables in changed.items() if tables} == {}
+
+
+def test_every_page_has_a_title_and_one_first_heading(pages: list[SeenPage]) -> None:
+    assert {page.name: page.faults for page in pages if page.faults} == {}
+
+
+def test_a_form_sent_empty_says_what_is_missing(sent_empty: list[SeenPage]) -> None:
+    got = {page.name: page.title.startswith("Error: ") for page in sent_empty}
+    assert got == {name: name not in NOTHING_IS_REQUIRED for name in got}
+
+
+def test_every_page_is_valid_html(pages: list[SeenPage], sent_empty: list[SeenPage], tmp_path: Path) -> None:
+    sent = {f"{page.name}, sent empty": page.text for page in sent_empty if page.text}
+    assert faults({page.name: page.text for page in pages} | sent, tmp_path) == {}
+
+
+@pytest.fixture(scope="module")
+def served(site: Site) -> Iterator[str]:  # noqa: ARG001
+    server = LiveServer("localhost")
+    yield server.url
+    server.stop()
+
+
+def test_every_page_is_accessible_and_fits_a_phone(served: str, pages: list[SeenPage], browser: Browser) -> None:
+    found = {}
+    for page in pages:
+        with _shown(browser, served, page) as shown:
+            complaints = listen(shown)
+            shown.goto(page.address)
+            found[page.name] = (audit_page(shown), overflow(shown), audit_page(shown), complaints)
+    assert {name: result for name, result in found.items() if result != ([], 0, [], [])} == {}
+
+
+def test_every_page_says_all_without_javascript(served: str, pages: list[SeenPage], browser: Browser) -> None:
+    unsaid = {}
+    for page in pages:
+        lines = {}
+        for javascript in (True, False):
+            with _shown(browser, served, page, javascript=javascript) as shown:
+                shown.goto(page.address)
+                lines[javascript] = said(shown)
+        unsaid[page.name] = [line for line in lines[True] if line not in lines[False]]
+    assert {name: lines for name, lines in unsaid.items() if lines} == {}
+
+
+@contextmanager
+def _shown(browser: Browser, served: str, page: SeenPage, *, javascript: bool = True) -> Iterator[Page]:
+    """An empty page in which whoever sees this one is signed in."""
+    shown = new_page(browser, served, javascript=javascript)
+    if page.seen_by.person:
+        sign_in(shown, page.seen_by.person)
+    yield shown
+    shown.context.close()
