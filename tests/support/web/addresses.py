@@ -100,7 +100,8 @@ def _imports(world: World) -> dict[str, Keys]:
         "plans:import, failed": {"pk": world.failed.pk},
         "plans:import, waiting": {"pk": world.waiting.pk},
         "plans:import_place": review,
-        "plans:review_doubts": {**review, "code": _first_doubt(world.in_review)},
+        "plans:review_doubts": {**review, "code": "owners_uncertain"},
+        **{f"plans:review_doubts, {code}": {**review, "code": code} for code in _doubts(world.in_review)},
         "plans:review_finding": finding,
         "plans:review_action": {**finding, "number": 1, "action": 1},
         "plans:review_part": review,
@@ -114,5 +115,5 @@ def _imports(world: World) -> dict[str, Keys]:
     }
 
 
-def _first_doubt(brought: Import) -> str:
-    return Plan.model_validate_json(brought.reading.reviewed).doubts[0].code
+def _doubts(brought: Import) -> list[str]:
+    return sorted({doubt.code for doubt in Plan.model_validate_json(brought.reading.reviewed).doubts})

@@ -20,7 +20,8 @@ class SeenPage:
     @classmethod
     def of(cls, name: str, address: str, seen_by: Visitor, response: HttpResponseBase) -> Self:
         if isinstance(response, HttpResponse) and response.status_code in {200, 422}:
-            is_page = response.headers["Content-Type"].startswith("text/html")
+            is_file = "Content-Disposition" in response.headers
+            is_page = response.headers["Content-Type"].startswith("text/html") and not is_file
             return cls(name, address, seen_by, response.content.decode() if is_page else "")
         return cls(name, address, seen_by, text="")
 

@@ -3,7 +3,8 @@
 import datetime as dt
 
 from answerable.documents.plan import Action, Finding, Plan, Round, RoundKind, Submission
-from tests.support.plan_making import UNCERTAIN, action, answered, finding, plan, text
+from tests.support.plan_making import action, finding, plan, text
+from tests.support.plans import unsettled
 
 TITLE = "Fair treatment at Ashgate"
 
@@ -60,20 +61,9 @@ def later_version(today: dt.date) -> Plan:
 
 
 def doubtful_plan() -> Plan:
-    """Two owners for three actions: which is whose, a person has to say."""
-    owners = "Head of Learning\nHead of Health"
-    shared = (UNCERTAIN, UNCERTAIN)
-    return plan(
-        answered(
-            "1",
-            "Two owners for three.",
-            action("Rooms will be painted.", owners, "June 2027", shared),
-            action("Doors will be mended.", owners, "July 2027", shared),
-            action("Lights will be changed.", owners, "August 2027", shared),
-        ),
-        answered("2", "Nobody, and no date.", action("Windows will be cleaned.")),
-        title="Getting ready for release at Ashgate",
-    )
+    """Of most of the doubts that there are, one or two."""
+    title = "Getting ready for release at Ashgate"
+    return unsettled().model_copy(update={"title": title, "responds_to": title})
 
 
 def _plan(today: dt.date, *findings: Finding) -> Plan:

@@ -108,5 +108,9 @@ def test_signing_out_is_asked_and_then_done(client: Client, person: Person) -> N
     assert (answer.headers["Location"], signed_in(client)) == (SIGN_IN, False)
 
 
+def test_what_is_sent_after_signing_out_leads_to_sign_in_and_not_back(client: Client) -> None:
+    assert client.post("/account/sign-out/").headers["Location"] == f"{SIGN_IN}?next=/"
+
+
 def test_nobody_signs_up(client: Client) -> None:
     assert client.get("/account/sign-up/").status_code == 404

@@ -1,7 +1,6 @@
 """One plan of three rounds at Ashgate, and whoever asks to see it."""
 
 import datetime as dt
-
 from typing import TYPE_CHECKING
 
 import pytest

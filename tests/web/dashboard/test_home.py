@@ -7,7 +7,7 @@ from answerable.web.accounts.models import Person
 from answerable.web.estate.types import Role
 from tests.support.web.queries import counts_at_one_and_three
 from tests.support.web.signing_in import client_of
-from tests.web.dashboard.held import Ashgate, lines
+from tests.web.dashboard.held import Ashgate, lines, links
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ HEADINGS = (
 )
 
 
-def test_what_is_mine_comes_first(ashgate: Ashgate):
+def test_what_is_mine_comes_first(ashgate: Ashgate) -> None:
     ashgate.add()
     assert headings(ashgate.client(Role.GOVERNOR)) == [
         *("Overdue at my posts", "(1)", "Due in 30 days at my posts", "(0)"),
@@ -30,14 +30,14 @@ def test_what_is_mine_comes_first(ashgate: Ashgate):
     ]
 
 
-def test_whoever_brings_plans_sees_that_work_too(ashgate: Ashgate):
+def test_whoever_brings_plans_sees_that_work_too(ashgate: Ashgate) -> None:
     assert headings(ashgate.client()) == [
         *("Overdue at my places", "(0)", "Due in 30 days at my places", "(1)"),
         *("Plans waiting for review", "(0)", "Links to settle", "(1)", "Owners to match to posts", "(3)"),
     ]
 
 
-def test_a_role_elsewhere_has_nothing_waiting(ashgate: Ashgate):
+def test_a_role_elsewhere_has_nothing_waiting(ashgate: Ashgate) -> None:
     assert lines(ashgate.client(Role.READER, ashgate.estate.brackwater).get("/")) == [
         "Home",
         *("Overdue at my places", "(0)", "Nothing at your places is overdue."),
@@ -45,25 +45,23 @@ def test_a_role_elsewhere_has_nothing_waiting(ashgate: Ashgate):
     ]
 
 
-def test_without_a_role_the_page_says_whom_to_ask(ashgate: Ashgate):
+@pytest.mark.usefixtures("ashgate")
+def test_without_a_role_the_page_says_whom_to_ask() -> None:
     nobody = Person.objects.create(email="new@example.org", name="New Person")
     heading, first, second = lines(client_of(nobody).get("/"))
     assert (heading, first.endswith("so there is nothing to show you.")) == ("Home", True)
     assert second.startswith("Ask an administrator of the register")
 
 
-def test_the_number_of_queries_does_not_grow(ashgate: Ashgate):
+def test_the_number_of_queries_does_not_grow(ashgate: Ashgate) -> None:
     one, three = counts_at_one_and_three(ashgate.client(Role.GOVERNOR), "/", ashgate.add)
     assert one == three
 
 
 @pytest.mark.parametrize("role", Role)
-def test_the_guided_page_links_only_to_what_may_be_opened(ashgate: Ashgate, role: Role):
+def test_the_guided_page_links_only_to_what_may_be_opened(ashgate: Ashgate, role: Role) -> None:
     client = ashgate.client(role)
-    from lxml import html
-
-    page = html.fromstring(client.get("/start/").content)
-    opened = {href: client.get(href).status_code for href in page.xpath("//main//a/@href")}
+    opened = {href: client.get(href).status_code for href in links(client.get("/start/")).values()}
     assert set(opened.values()) <= {200}
 
 
@@ -82,11 +80,8 @@ def test_the_guided_page_links_only_to_what_may_be_opened(ashgate: Ashgate, role
         (Role.SEPARATION_STAFF, ["Home"]),
     ],
 )
-def test_the_navigation_offers_what_the_viewer_may_open(ashgate: Ashgate, role: Role, sections: list[str]):
+def test_the_navigation_offers_what_the_viewer_may_open(ashgate: Ashgate, role: Role, sections: list[str]) -> None:
     client = ashgate.client(role)
-    from lxml import html
-
-    page = html.fromstring(client.get("/").content)
-    links = {" ".join(link.text_content().split()): link.get("href") for link in page.xpath("//nav//a")}
-    assert list(links) == sections
-    assert {client.get(href).status_code for href in links.values()} == {200}
+    offered = links(client.get("/"), "nav")
+    assert list(offered) == sections
+    assert {client.get(href).status_code for href in offered.values()} == {200}

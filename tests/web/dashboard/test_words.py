@@ -11,20 +11,41 @@ from answerable.web.dashboard.presenters.standings import rule
 from answerable.web.dashboard.queries.counting import Total
 
 ON = dt.date(2026, 6, 1)
+OPEN = "and the service has not said that it is done."
 
 
 @pytest.mark.parametrize(
     ("kind", "due", "claim", "sentence"),
     [
-        ("by", dt.date(2026, 5, 31), "", "It was due by 31 May 2026, 1 day ago, and the service has not said that it is done."),
-        ("by", dt.date(2026, 6, 1), "", "It is due by 1 June 2026, today, and the service has not said that it is done."),
-        ("by", dt.date(2026, 6, 3), "progress", "It is due by 3 June 2026, in 2 days, and the service has not said that it is done."),
+        (
+            "by",
+            dt.date(2026, 5, 31),
+            "",
+            f"It was due by 31 May 2026, 1 day ago, {OPEN}",
+        ),
+        (
+            "by",
+            dt.date(2026, 6, 1),
+            "",
+            f"It is due by 1 June 2026, today, {OPEN}",
+        ),
+        (
+            "by",
+            dt.date(2026, 6, 3),
+            "progress",
+            f"It is due by 3 June 2026, in 2 days, {OPEN}",
+        ),
         ("by", dt.date(2027, 6, 3), "", "It is due by 3 June 2027, more than 30 days from today."),
-        ("continuing", None, "", "The service says that this goes on, or comes again and again, so no one day ends it."),
+        (
+            "continuing",
+            None,
+            "",
+            "This goes on, or comes again and again, so no one day ends it.",
+        ),
         ("by", None, "", "No date was given by which it is to be done."),
     ],
 )
-def test_the_rule_is_told(kind: str, due: dt.date | None, claim: str, sentence: str):
+def test_the_rule_is_told(kind: str, due: dt.date | None, claim: str, sentence: str) -> None:
     assert rule(Commitment(due_kind=kind, due_on=due, claim=claim), on=ON) == sentence
 
 
@@ -40,14 +61,16 @@ def test_the_rule_is_told(kind: str, due: dt.date | None, claim: str, sentence: 
         (ON, None, "day", 0, "A date was promised, and none is any more"),
     ],
 )
-def test_how_far_a_date_moved(first: dt.date | None, now: dt.date | None, precision: str, moves: int, words: str):
+def test_how_far_a_date_moved(
+    first: dt.date | None, now: dt.date | None, precision: str, moves: int, words: str
+) -> None:
     commitment = Commitment(
         first_due_on=first, first_due_precision=precision, due_on=now, due_precision=precision, moves=moves
     )
     assert moved(commitment) == words
 
 
-def test_counts_and_long_words_are_cut():
+def test_counts_and_long_words_are_cut() -> None:
     assert [str(Total(1000, more=True)), Total(1).of("plan"), short("word " * 40)] == [
         "more than 1,000",
         "1 plan",

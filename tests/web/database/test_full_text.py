@@ -1,4 +1,4 @@
-"""Search over words: what is found, what is not, and that nothing typed is an error. `--database postgresql` runs it there."""
+"""Search over words: what is found, what is not, and that nothing typed is an error."""
 
 import datetime as dt
 
@@ -67,24 +67,24 @@ def found(words: str) -> set[str]:
         ('"an open quotation', set()),
     ],
 )
-def test_what_words_find(words: str, expected: set[str]):
+def test_what_words_find(words: str, expected: set[str]) -> None:
     assert found(words) == expected
 
 
-def test_common_words_are_looked_for_row_by_row(monkeypatch: pytest.MonkeyPatch):
+def test_common_words_are_looked_for_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(full_text, "RARE", 0)
     ordered = matching(Commitment.objects.order_by("-id"), "prison -roma")
     assert [commitment.owner_words for commitment in ordered] == ["review"]
     assert matching(Commitment.objects.all(), "prison").count() == 2
 
 
-def test_words_that_change_are_found_as_they_are_now(promises: list[Commitment]):
+def test_words_that_change_are_found_as_they_are_now(promises: list[Commitment]) -> None:
     Commitment.objects.filter(pk=promises[0].pk).update(words="A gardening club")
     Commitment.objects.filter(pk=promises[1].pk).delete()
     assert (found("roma"), found("gardening"), found("trained")) == (set(), {"forum"}, set())
 
 
-def test_every_string_of_a_column_of_strings_counts(place: Place):
+def test_every_string_of_a_column_of_strings_counts(place: Place) -> None:
     caveats = ["Dates may move because of “rebuilding”.", "New\nline"]
     plan = ActionPlan.objects.create(title="Fair treatment", place=place, caveats=caveats, recorded_at=AT)
     plans = ActionPlan.objects.all()
@@ -92,7 +92,7 @@ def test_every_string_of_a_column_of_strings_counts(place: Place):
     assert found_by == {"rebuilding": [plan], "treatment moves": [plan], "line": [plan], "nline": []}
 
 
-def test_terms():
+def test_terms() -> None:
     assert terms('two words "stand together" pris* -left -"left out" - "" * self-harm') == [
         Term(("two",)),
         Term(("words",)),
@@ -113,7 +113,7 @@ def test_terms():
 @example("a\0b")
 @example("ª ² ½ 3rd 1e5 ..1 http://a.b/c")
 @example("-the")
-def test_nothing_typed_is_an_error(words: str):
+def test_nothing_typed_is_an_error(words: str) -> None:
     asked = matching(Commitment.objects.order_by("-id"), words)
     assert set(asked) <= set(Commitment.objects.all())
     assert matching(Commitment.objects.all(), words).count() == len(asked)

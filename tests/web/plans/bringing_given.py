@@ -91,7 +91,7 @@ def bring_in_review(given: Given, content: ContentFile[bytes] | None = None, nam
         mock.patch.object(reading, "read_model", _decoded),
     ):
         context = TaskContext(task_result=reading.read_import.enqueue(brought.pk))
-        reading.read_import.call(context, brought.pk)
+        reading.read_import.call(context, brought.pk)  # type: ignore[call-arg, arg-type] # as a worker does
     brought.refresh_from_db()
     return brought
 

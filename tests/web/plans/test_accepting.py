@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import groupby
 
 import pytest
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from answerable.documents.demonstration import demonstration_plan
@@ -242,3 +242,16 @@ def test_a_plan_of_a_place_that_has_closed_is_history(service: Place, coordinato
     closed = place("HMP Closed", service)
     Place.objects.filter(pk=closed.pk).update(closed=dt.date(2024, 1, 1))
     assert accepted(demonstration_plan(), closed, coordinator).findings.count() == 6
+
+
+def test_what_a_plan_said_is_never_rewritten(service: Place, coordinator: Person) -> None:
+    held = accepted(demonstration_plan(), service, coordinator)
+    for rows, change in (
+        (held.editions, {"content": "{}"}),
+        (held.findings, {"words": "Do less."}),
+        (Entry.objects, {"words": "Do less."}),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.update(**change)
+        with pytest.raises(IntegrityError), transaction.atomic():
+            rows.all().delete()

@@ -15,6 +15,7 @@ from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan, Entry
 from answerable.web.plans.types import Relation
 from tests.support.web.accepted import accepted, person, place
+from tests.support.web.queries import count_queries
 from tests.support.web.signing_in import client_of
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +125,16 @@ def test_a_settled_round_tells_what_it_does_not_mention(client: Client, held: Ac
 def test_silence_is_not_told_before(client: Client, held: ActionPlan) -> None:
     page = client.get(reverse("plans:not_mentioned", kwargs={"pk": held.pk})).content.decode()
     assert "No later round of this plan is settled yet" in page
+
+
+def test_the_page_takes_as_many_queries_for_one_entry_as_for_three(client: Client, held: ActionPlan) -> None:
+    entries = list(Entry.objects.filter(round__position=2))
+
+    def leave(number: int) -> int:
+        for entry in entries[number:]:
+            client.post(links_page(held), {f"about-{entry.pk}": Relation.NARRATIVE})
+        client.get(links_page(held))
+        return count_queries(client, links_page(held))
+
+    three, one = leave(3), leave(1)
+    assert one == three

@@ -17,7 +17,7 @@ from answerable.web.plans.queries.imports import review_of
 from answerable.web.plans.types import ImportState
 from tests.support.web.queries import counts_at_one_and_three
 from tests.support.web.signing_in import client_of
-from tests.web.plans.bringing_given import Given, bring_in_review, bring_file, given, make_person, plan_file, work
+from tests.web.plans.bringing_given import Given, bring_file, bring_in_review, given, make_person, plan_file, work
 
 pytestmark = pytest.mark.django_db
 
@@ -126,7 +126,9 @@ class TestWhoSees:
         other = client_of(place.elsewhere)
         names = ("import", "import_place", "review_part", "review_leftovers", "review_changes", "withdraw")
         assert {other.get(page(name, brought.pk)).status_code for name in names} == {404}
-        assert {other.post(page(name, brought.pk)).status_code for name in ("accept", "undo_change", "withdraw")} == {404}
+        assert {other.post(page(name, brought.pk)).status_code for name in ("accept", "undo_change", "withdraw")} == {
+            404
+        }
         assert other.get(page("original", brought.document_id)).status_code == 404
 
     def test_a_reader_may_not_bring(self, place: Given, brought: Import) -> None:
@@ -258,7 +260,10 @@ class TestTwoPeople:
         client_of(other).post(address, {"version": "0", "words": "Their title"})
         response = client.post(address, {"version": "0", "words": "My title"})
         text = response.content.decode()
-        assert (response.status_code, "Dee Lund" in text, "Their title" in text, "My title" in text) == (409, *[True] * 3)
+        assert (response.status_code, "Dee Lund" in text, "Their title" in text, "My title" in text) == (
+            409,
+            *[True] * 3,
+        )
         assert plan_of(brought).title == "Their title"
         client.post(address, {"version": "1", "words": "My title"})
         assert plan_of(brought).title == "My title"
@@ -314,7 +319,9 @@ class TestAccepting:
 
 
 def test_a_script_in_a_document_is_words(place: Given, client: Client) -> None:
-    data = plan_file().read().replace(b"A tutor will be hired.", b"&lt;script&gt;alert(1)&lt;/script&gt; will be hired.")
+    data = (
+        plan_file().read().replace(b"A tutor will be hired.", b"&lt;script&gt;alert(1)&lt;/script&gt; will be hired.")
+    )
     brought = bring_in_review(place, ContentFile(data), "<script>.html")
     text = client.get(page("review_finding", brought.pk, position=1)).content.decode()
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in text

@@ -183,7 +183,9 @@ class TestMoving:
         )
         changed = apply(said, Move(pointer=FIRST, finding=1, round=1))
         assert changed.findings[1].rounds == (commitments(), progress(action("Paint.")))
-        assert apply(said, Move(pointer=FIRST, finding=2, round=0)).findings[2].rounds == (commitments(action("Paint.")),)
+        assert apply(said, Move(pointer=FIRST, finding=2, round=0)).findings[2].rounds == (
+            commitments(action("Paint.")),
+        )
 
     @pytest.mark.parametrize(("goal", "number"), [(0, 0), (1, 7), (9, 0)])
     def test_what_leads_nowhere_is_refused(self, goal: int, number: int) -> None:

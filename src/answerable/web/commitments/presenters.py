@@ -9,6 +9,7 @@ from answerable.web.commitments.naming import EXACT
 from answerable.web.commitments.queries import COUNTED
 from answerable.web.commitments.types import NameState, TagKind
 from answerable.web.design.tables import Cell, Column, Link, Listing, Row
+from answerable.web.estate.queries import present_post
 
 OWNER_EXPORT = (
     *(Column("words", "Name in the plans"), Column("place", "Place"), Column("commitments", "Commitments")),
@@ -37,10 +38,11 @@ def carried(number: int) -> Cell:
 
 def meaning(name: OwnerName) -> str:
     """What is known of a name so far: `Perhaps Governor, Leeds (94% alike)`."""
+    post = present_post(name.post) if name.post else None
     if name.state == NameState.CONFIRMED:
-        return str(name.post) + f", {name.post.place}" if name.post else name.get_nature_display()
-    if name.state == NameState.PROPOSED and name.post:
-        return f"Perhaps {name.post}, {name.post.place} ({likeness(name)})"
+        return f"{post}, {post.place}" if post else name.get_nature_display()
+    if name.state == NameState.PROPOSED and post:
+        return f"Perhaps {post}, {post.place} ({likeness(name)})"
     return name.get_state_display()
 
 
@@ -54,7 +56,7 @@ def is_exact(name: OwnerName) -> bool:
 
 def owner_rows(names: Iterable[OwnerName]) -> Iterator[Row]:
     for name in names:
-        post = name.post
+        post = present_post(name.post) if name.post else None
         yield (
             *(name.words, name.place.name, carried(name.carried)),  # type: ignore[attr-defined]
             *(name.get_state_display(), name.get_nature_display()),

@@ -1,19 +1,21 @@
 """Search over the words of a table, by their English stems: PostgreSQL's text search, SQLite's FTS5."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from django.apps.registry import Apps
 from django.db import connections, migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import BooleanField, F, Func, Model, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
 
 from answerable.web.database.search_words import Term, terms
 
 Row = TypeVar("Row", bound=Model)
+Compiled = tuple[str, tuple[str, ...]]
 
 RARE = 60_000
-"""Where words stand in more rows than this, the first rows in an order are found quicker by trying one after another."""
+"""Where words stand in more rows than this, the first in an order are found sooner by trying one after another."""
 
 
 def full_text(table: str, columns: Sequence[str], *, json: Sequence[str] = ()) -> migrations.RunPython:
@@ -66,15 +68,15 @@ def _sqlite_index(table: str, columns: Sequence[str], json: Sequence[str]) -> li
         return " || ' ' || ".join(parts)
 
     index = f"{table}_full_text"
-    add = f'INSERT INTO "{index}" (rowid, words) VALUES (new.id, {words("new")});'
-    take = f"""INSERT INTO "{index}" ("{index}", rowid, words) VALUES ('delete', old.id, {words("old")});"""
+    add = f'INSERT INTO "{index}" (rowid, words) VALUES (new.id, {words("new")});'  # noqa: S608 - names from migrations
+    take = f"""INSERT INTO "{index}" ("{index}", rowid, words) VALUES ('delete', old.id, {words("old")});"""  # noqa: S608
     changed = ", ".join(f'"{name}"' for name in ["id", *columns, *json])
     tokens = "porter unicode61 remove_diacritics 2"
     return [
         *_sqlite_no_index(table),
         f"""CREATE VIRTUAL TABLE "{index}"
         USING fts5(words, content='', columnsize=0, prefix='2 3 4', tokenize='{tokens}')""",
-        f'INSERT INTO "{index}" (rowid, words) SELECT id, {words(f"{chr(34)}{table}{chr(34)}")} FROM "{table}"',
+        f'INSERT INTO "{index}" (rowid, words) SELECT id, {words("held")} FROM "{table}" AS held',  # noqa: S608
         f'CREATE TRIGGER "{index}_insert" AFTER INSERT ON "{table}" BEGIN {add} END',
         f'CREATE TRIGGER "{index}_delete" AFTER DELETE ON "{table}" BEGIN {take} END',
         f'CREATE TRIGGER "{index}_update" AFTER UPDATE OF {changed} ON "{table}" BEGIN {take} {add} END',
@@ -98,9 +100,10 @@ def matching(queryset: QuerySet[Row], words: str, *, among_few: bool = False) ->
     asked = terms(words)
     if not asked:
         return queryset
+    table = queryset.model._meta.db_table  # noqa: SLF001 - Django's own interface
     if connections[queryset.db].vendor == "postgresql":
         return queryset.filter(_PostgresMatch(asked))
-    return queryset.filter(_SQLiteMatch(asked, queryset.model._meta.db_table, queryset.db, among_few=among_few))
+    return queryset.filter(_SQLiteMatch(asked, table, queryset.db, among_few=among_few))
 
 
 class _Match(Func):
@@ -115,13 +118,14 @@ class _Match(Func):
 
 
 class _PostgresMatch(_Match):
-    def as_sql(self, compiler: Any, _connection: Any, **_context: Any) -> tuple[str, list[str]]:  # type: ignore[override]
+    def as_sql(self, compiler: SQLCompiler, _connection: object, **_context: object) -> Compiled:  # type: ignore[override]
         [key] = self.get_source_expressions()
-        column = f"{compiler.quote_name_unless_alias(key.alias)}.full_text"
+        row, _ = compiler.compile(key)
+        column = f"{row.rpartition('.')[0]}.full_text"
         asked = " && ".join(_tsquery(term) for term in self.asked)
         given = [_operand(term) for term in self.asked]
         # The commonest words ("the") are not indexed; who asks for nothing else asks for nothing.
-        return f"(numnode({asked}) = 0 OR {column} @@ ({asked}))", given * 2
+        return f"(numnode({asked}) = 0 OR {column} @@ ({asked}))", (*given, *given)
 
 
 def _tsquery(term: Term) -> str:
@@ -148,12 +152,12 @@ class _SQLiteMatch(_Match):
             cursor.execute(f"SELECT count(*) FROM ({self.found} LIMIT {RARE + 1})", [self.expression])  # noqa: S608
             return bool(cursor.fetchone()[0] > RARE)
 
-    def as_sql(self, compiler: Any, _connection: Any, **_context: Any) -> tuple[str, list[str]]:  # type: ignore[override]
+    def as_sql(self, compiler: SQLCompiler, _connection: object, **_context: object) -> Compiled:  # type: ignore[override]
         [key] = self.get_source_expressions()
         row, _ = compiler.compile(key)
         by_row = self.common and compiler.query.order_by
         test = f"EXISTS ({self.found} AND rowid = {row})" if by_row else f"{row} IN ({self.found})"
-        return f"{'NOT ' * self.excludes}{test}", [self.expression]
+        return f"{'NOT ' * self.excludes}{test}", (self.expression,)
 
 
 def _phrase(term: Term) -> str:

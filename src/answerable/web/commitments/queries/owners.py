@@ -16,6 +16,7 @@ from answerable.web.estate.viewers import Viewer, above_and_including
 
 WAITING, ALL = "", "all"
 MOST_POSTS = 200
+_SHOWN = ("place", "post__place", "post__merged_into__place", "decided_by")
 
 
 def owner_names(viewer: Viewer, *, state: str = ALL, place: int | None = None, words: str = "") -> QuerySet[OwnerName]:
@@ -24,7 +25,7 @@ def owner_names(viewer: Viewer, *, state: str = ALL, place: int | None = None, w
     `state` is a `NameState`, or `WAITING` for all that are not confirmed.
     """
     held = Ownership.objects.filter(owner=OuterRef("pk"), present=True).order_by()
-    names = _names(viewer).select_related("place", "post__place", "decided_by")
+    names = _names(viewer).select_related(*_SHOWN)
     if state == WAITING:
         names = names.exclude(state=NameState.CONFIRMED)
     elif state != ALL:
@@ -38,7 +39,7 @@ def owner_names(viewer: Viewer, *, state: str = ALL, place: int | None = None, w
 
 def owner_name_for(viewer: Viewer, pk: int) -> OwnerName:
     """Raises Http404 where the viewer may not say what it means, or there is none."""
-    return get_object_or_404(_names(viewer).select_related("place", "post__place", "decided_by"), pk=pk)
+    return get_object_or_404(_names(viewer).select_related(*_SHOWN), pk=pk)
 
 
 def names_shown(viewer: Viewer, pks: Iterable[str]) -> QuerySet[OwnerName]:

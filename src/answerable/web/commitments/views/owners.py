@@ -9,7 +9,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from answerable.web.commitments import presenters, queries, services
 from answerable.web.commitments.forms import OwnerFilters, OwnerForm, PostSearch
-from answerable.web.commitments.models import OwnerName
 from answerable.web.commitments.types import Meaning, OwnerNature
 from answerable.web.database.keyset import page as page_of
 from answerable.web.design.exports import export, wanted
@@ -84,16 +83,16 @@ def owner_name(request: Request, pk: int) -> HttpResponse:
     form = OwnerForm(posted(request), name=name, posts=posts, may_add=may_add, initial=first)
 
     def settle() -> Said:
-        said = _settle(request, name, form)
-        return f"“{name.words}” at {name.place}: {said}.", reverse("commitments:owners")
+        return f"“{name.words}” at {name.place}: {_settle(request, pk, form)}.", reverse("commitments:owners")
 
     examples = queries.commitments_naming(request.viewer, name)
     context = {"name": name, "search": search, "examples": examples, "say": presenters}
     return answer(request, form, settle, "commitments/owner_name.html", **context)
 
 
-def _settle(request: Request, name: OwnerName, form: OwnerForm) -> str:
-    by, at = me(request), now()
+def _settle(request: Request, pk: int, form: OwnerForm) -> str:
+    """Keep what the person says, and say it back."""
+    name, by, at = queries.owner_name_for(request.viewer, pk), me(request), now()
     match Meaning(form.cleaned_data["meaning"]):
         case Meaning.POST:
             post = queries.post_chosen(name, form.cleaned_data["post"], on=today())

@@ -96,7 +96,12 @@ def said_again(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry.relation != Relation.MADE]
 
 
-ENTRIES = (Column("round", "Round"), Column("finding", "Under"), Column("about", "What it is"), Column("words", "Words"))
+ENTRIES = (
+    Column("round", "Round"),
+    Column("finding", "Under"),
+    Column("about", "What it is"),
+    Column("words", "Words"),
+)
 
 
 def entries_listing(entries: Sequence[Entry]) -> Listing:

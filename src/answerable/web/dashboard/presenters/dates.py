@@ -67,7 +67,9 @@ def moved(commitment: Commitment) -> str:
     if found.dropped:
         return "A date was promised, and none is any more"
     often = count(found.moves, "time")
-    return f"{far(found)} than first promised, moved {often}" if found.far else f"Moved {often}, and back to the first date"
+    if not found.far:
+        return f"Moved {often}, and back to the first date"
+    return f"{far(found)} than first promised, moved {often}"
 
 
 def promised(commitment: Commitment) -> list[tuple[str, Cell]]:
@@ -75,9 +77,10 @@ def promised(commitment: Commitment) -> list[tuple[str, Cell]]:
     first = _day(commitment.first_due_on, commitment.first_due_precision)
     now = _day(commitment.due_on, commitment.due_precision)
     words = commitment.due_words
+    both: Cell = Lines((words, f"by {now}")) if words and now and now not in words else now or words or "No date"
     return [
         ("First promised", first or "No date was ever given"),
-        ("Now promised", Lines((words, f"by {now}")) if words and now and now not in words else now or words or "No date"),
+        ("Now promised", both),
         *([("Comes again", commitment.recurrence)] if commitment.recurrence else []),
         *([("Moved", moved(commitment))] if moved(commitment) else []),
     ]

@@ -34,5 +34,5 @@ def _active(form: CommitmentFilters | FindingFilters, name: str, value: Any, req
 
 def _shown(field: object, given: object, value: Any) -> str:  # noqa: ANN401
     if isinstance(field, ChoiceField):
-        return dict(field.choices)[str(given)]  # type: ignore[arg-type]
+        return str(dict(field.choices)[str(given)])  # type: ignore[arg-type]
     return date(value) if isinstance(value, dt.date) else str(value)

@@ -47,7 +47,9 @@ def _commitments(waiting: Waiting, on: dt.date) -> Iterator[Section]:
         if found:
             href = f"{reverse('dashboard:commitments')}?{urlencode({'whose': whose, 'standing': standing.value})}"
             heading = f"{standing.label} at my {whose}"
-            yield Section(heading, found, rows.commitments("The first due", found.first, on=on), href, "commitment", nothing)
+            yield Section(
+                heading, found, rows.commitments("The first due", found.first, on=on), href, "commitment", nothing
+            )
 
 
 def _work(waiting: Waiting) -> Iterator[Section]:

@@ -38,7 +38,7 @@ def rule(commitment: Commitment, *, on: dt.date) -> str:
         case Standing.DUE_LATER if due:
             return f"It is due by {date(due)}, more than 30 days from today."
         case Standing.CONTINUING:
-            return "The service says that this goes on, or comes again and again, so no one day ends it."
+            return "This goes on, or comes again and again, so no one day ends it."
         case Standing.CLAIMED_DONE:
             return "The service says that it is done. This is its own claim: nobody else has checked it here."
         case _:

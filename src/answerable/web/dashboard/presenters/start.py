@@ -56,15 +56,15 @@ def _doing(viewer: Viewer) -> Iterator[Try]:
     if viewer.may(Capability.BRING_PLANS):
         yield Try(
             "Bring a plan",
-            "Upload the plan file that the demonstration wrote beside the database. Watch it being read, settle what the "
-            "reader was not sure of, and accept it.",
+            "Upload the plan file that the demonstration wrote beside the database. Watch it being read, settle what "
+            "the reader was not sure of, and accept it.",
             "Bring a plan",
             reverse("plans:bring"),
         )
     if viewer.may(Capability.CONFIRM_OWNERS):
         yield Try(
             "Say which post an owner is",
-            "Plans name owners in many words. Confirm the post that is meant: one answer serves every commitment there.",
+            "Plans name owners in many words. Confirm which post is meant: one answer serves every commitment there.",
             "Match owners",
             reverse("commitments:owners"),
         )

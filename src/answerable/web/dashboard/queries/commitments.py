@@ -1,7 +1,7 @@
 """Commitments in lists."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -44,27 +44,26 @@ def with_makers(found: QuerySet[Commitment]) -> QuerySet[Commitment]:
 
 
 def _conditions(chosen: Mapping[str, Any], *, viewer: Viewer, on: dt.date) -> Iterator[Condition]:
-    for name, value in chosen.items():
-        match name:
-            case "place":
-                yield in_place(value)
-            case "whose":
-                yield own(viewer, posts=value == "posts")
-            case "standing":
-                yield standing_q(Standing(value), on)
-            case "due_from":
-                yield Q(due_on__gte=value)
-            case "due_to":
-                yield Q(due_on__lte=value)
-            case "year":
-                yield Q(said_on__gte=dt.date(value, 1, 1), said_on__lte=dt.date(value, 12, 31))
-            case "tag":
-                yield tagged_with(value)
-            case "owner":
-                yield owned_by([value.pk])
+    narrowing: dict[str, Callable[[Any], Condition]] = {
+        "place": in_place,
+        "whose": lambda whose: own(viewer, posts=whose == "posts"),
+        "standing": lambda standing: standing_q(Standing(standing), on),
+        "due_from": lambda day: Q(due_on__gte=day),
+        "due_to": lambda day: Q(due_on__lte=day),
+        "year": lambda year: in_year("said_on", year),
+        "tag": tagged_with,
+        "owner": lambda post: owned_by([post.pk]),
+    }
+    for name, narrow in narrowing.items():
+        if name in chosen:
+            yield narrow(chosen[name])
     entry = _of_entry(chosen)
     if entry:
         yield Exists(Entry.objects.filter(entry, commitment=OuterRef("pk")))
+
+
+def in_year(field: str, year: int) -> Q:
+    return Q(**{f"{field}__gte": dt.date(year, 1, 1), f"{field}__lte": dt.date(year, 12, 31)})
 
 
 def _of_entry(chosen: Mapping[str, Any]) -> Q:

@@ -1,13 +1,12 @@
 """Findings in lists, and one with all that is known of it."""
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from answerable.web.commitments.models import Tag
-from answerable.web.dashboard.queries.commitments import NOT_DECLINED, Condition
+from answerable.web.dashboard.queries.commitments import NOT_DECLINED, Condition, in_year
 from answerable.web.dashboard.queries.reach import in_place, seen_places
 from answerable.web.database.full_text import matching
 from answerable.web.estate.viewers import Viewer
@@ -29,20 +28,17 @@ def findings(*, viewer: Viewer, chosen: Mapping[str, Any]) -> QuerySet[Finding]:
 
 
 def _conditions(chosen: Mapping[str, Any]) -> Iterator[Condition]:
-    for name, value in chosen.items():
-        match name:
-            case "place":
-                yield in_place(value)
-            case "inspectorate":
-                yield Q(plan__inspectorate=value)
-            case "decision":
-                yield Q(decision=value)
-            case "kind":
-                yield Q(kind=value)
-            case "year":
-                yield Q(plan__submitted_on__gte=dt.date(value, 1, 1), plan__submitted_on__lte=dt.date(value, 12, 31))
-            case "tag":
-                yield tagged_with(value)
+    narrowing: dict[str, Callable[[Any], Condition]] = {
+        "place": in_place,
+        "inspectorate": lambda body: Q(plan__inspectorate=body),
+        "decision": lambda decision: Q(decision=decision),
+        "kind": lambda kind: Q(kind=kind),
+        "year": lambda year: in_year("plan__submitted_on", year),
+        "tag": tagged_with,
+    }
+    for name, narrow in narrowing.items():
+        if name in chosen:
+            yield narrow(chosen[name])
     lookups = {"round": "kind", "round_from": "date__gte", "round_to": "date__lte"}
     asked = Q(**{lookup: chosen[name] for name, lookup in lookups.items() if name in chosen})
     if asked:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Q, QuerySet
 
 from answerable.web.commitments.models import Commitment, OwnerName
 from answerable.web.commitments.queries import standing_q
@@ -73,10 +73,11 @@ def _imports(viewer: Viewer) -> QuerySet[Import]:
 
 
 def _rounds(viewer: Viewer) -> QuerySet[Round]:
-    """Rounds with links that a person is to settle, the newest first."""
-    unsettled = Entry.objects.filter(relation=Relation.OPEN, round=OuterRef("pk"))
+    """Rounds with links that a person is to settle, the newest first; of a first round mostly all are."""
+    still_open = Entry.objects.filter(relation=Relation.OPEN)
+    unsettled = Q(position__gt=1, settled_at=None) | Q(pk__in=still_open.values("round"))
     return (
-        Round.objects.filter(own_places(viewer, Capability.BRING_PLANS, "plan__place"), Exists(unsettled))
+        Round.objects.filter(own_places(viewer, Capability.BRING_PLANS, "plan__place"), unsettled)
         .select_related("plan")
         .order_by("-id")
     )

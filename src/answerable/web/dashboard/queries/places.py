@@ -52,5 +52,5 @@ def recurring_at(here: Place) -> Few:
 
 
 def owned(post: Post, *, viewer: Viewer, state: NameState) -> QuerySet[Commitment]:
-    """Commitments of which the post is a present owner, for sure (`CONFIRMED`) or by a proposal, the first due first."""
+    """Commitments that the post now owns, for sure (`CONFIRMED`) or by a proposal, the first due first."""
     return seen_commitments(viewer=viewer).filter(owned_by([post.pk], (state,))).order_by("due_on", "id")

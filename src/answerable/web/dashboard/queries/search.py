@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from answerable.web.commitments.models import Tag
 from answerable.web.dashboard.queries import findings as of_findings
+from answerable.web.dashboard.queries.choices import tags_named
 from answerable.web.dashboard.queries.commitments import seen_commitments, tagged_with
 from answerable.web.dashboard.queries.counting import Total, total
 from answerable.web.dashboard.queries.findings import seen_findings
 from answerable.web.dashboard.queries.home import FEW, Few, few
 from answerable.web.dashboard.queries.reach import seen_places
-from answerable.web.dashboard.queries.choices import tags_named
 from answerable.web.database.full_text import matching
 from answerable.web.estate.models import Place, Post
 from answerable.web.estate.queries import places, posts

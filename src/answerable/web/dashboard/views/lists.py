@@ -1,5 +1,7 @@
 """Lists of commitments and findings, and search."""
 
+from typing import Any
+
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
 
@@ -76,7 +78,7 @@ def _sort(request: Request, sorts: dict[str, tuple[str, ...]]) -> str:
 @require_safe
 def search(request: Request) -> HttpResponseBase:
     words, on = request.GET.get("words", "").strip(), today()
-    context = {"words": words, "hits": None}
+    context: dict[str, Any] = {"words": words, "hits": None}
     if words:
         hits = find(words, viewer=request.viewer, on=on)
         context |= {

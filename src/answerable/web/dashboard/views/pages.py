@@ -40,7 +40,8 @@ def commitment(request: Request, pk: int) -> HttpResponse:
         "caveats": of_commitment.caveats(found),
         "claims": of_commitment.claims(found),
         "made_by": [
-            (of_commitment.made_rows(entry), of_commitment.source_rows(entry)) for entry in of_commitment.made_by(entries)
+            (of_commitment.made_rows(entry), of_commitment.source_rows(entry))
+            for entry in of_commitment.made_by(entries)
         ],
         "said_again": of_commitment.entries_listing(of_commitment.said_again(entries)),
         "confirmed": of_commitment.tags_confirmed(taggings),

@@ -8,12 +8,11 @@ from typing import Any
 
 from answerable.documents.plan import Plan
 from answerable.web.accounts.models import Person
-from answerable.web.design import words as design
 from answerable.web.plans.models import Change
-from answerable.web.plans.presenters.doubts import finding_name
-from answerable.web.plans.review import changes as review
+from answerable.web.plans.presenters.doubts import finding_name, kind_of
 from answerable.web.plans.review.applying import apply
 from answerable.web.plans.review.history import scope, value_at
+from answerable.web.plans.services.reviewing import Said
 from answerable.web.plans.types import ChangeAct
 
 _FIELDS = {
@@ -73,7 +72,13 @@ def told(change: Change, plan: Plan) -> Told:
 def _sentence(change: Change, plan: Plan) -> str:
     match change.act:
         case ChangeAct.LEAVE:
-            return f"Left {design.count(len(change.doubts), 'doubt')} as the source has it"
+            kinds = dict.fromkeys(kind_of(plan.doubts[at].code).name for at in change.doubts)
+            left = (
+                "a doubt as the source has it"
+                if len(change.doubts) == 1
+                else f"{len(change.doubts)} doubts as they are"
+            )
+            return f"Left {left}: {', '.join(kinds)}"
         case ChangeAct.UNDO:
             return f"Undid a change to {_where(change.pointer, plan)}" if change.pointer else "Undid an answer"
         case ChangeAct.EDIT:
@@ -116,7 +121,7 @@ def _lines(value: Any) -> list[str]:  # noqa: ANN401, PLR0911 - one for each sha
             return _lines(actions)
         case {"owners": owners, "targets": targets, "text": text}:
             dates = "; ".join(target["raw"]["text"] for target in targets)
-            return [f"{_short(text['text'])} (owner: {'; '.join(owners) or 'none'}. Date: {dates or 'none'}.)"]
+            return [f"{text['text']} (owner: {'; '.join(owners) or 'none'}. Date: {dates or 'none'}.)"]
         case {"raw": {"text": words}} | {"raw": words} | {"text": words}:
             return [str(words)]
         case float():
@@ -126,15 +131,27 @@ def _lines(value: Any) -> list[str]:  # noqa: ANN401, PLR0911 - one for each sha
 
 
 def _short(words: str) -> str:
-    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+    """The words, or their beginning and their end."""
+    if len(words) <= _LONGEST:
+        return words
+    half = _LONGEST // 2
+    return f"{words[:half].rsplit(' ', 1)[0]} … {words[-half:].split(' ', 1)[1]}"
 
 
-def previewed(plan: Plan, changes: Sequence[review.Change], *, by: Person, at: dt.datetime) -> list[Told]:
+def previewed(plan: Plan, said: Sequence[Said], *, by: Person, at: dt.datetime) -> list[Told]:
     """What the changes would do to the plan as it stands. Raises ReviewError."""
     shown = []
-    for change in changes:
-        after, pointer = apply(plan, change), scope(change)
-        act, before, then = change.act, value_at(plan, pointer), value_at(after, pointer)
-        shown.append(told(Change(act=act, pointer=pointer, before=before, after=then, by=by, at=at, doubts=[0]), plan))
+    for one in said:
+        after, pointer = apply(plan, one.change), scope(one.change)
+        change = Change(
+            act=one.change.act,
+            pointer=pointer,
+            before=value_at(plan, pointer),
+            after=value_at(after, pointer),
+            doubts=list(one.doubts),
+            by=by,
+            at=at,
+        )
+        shown.append(told(change, plan))
         plan = after
     return shown

@@ -45,7 +45,14 @@ def plan_rows(plans: Iterable[ActionPlan], tallies: Mapping[int, Tally]) -> Iter
 
 
 def plan_listing(plans: Sequence[ActionPlan], tallies: Mapping[int, Tally]) -> Listing:
-    return Listing("Plans", PLAN_COLUMNS, list(plan_rows(plans, tallies)), sort="-submitted")
+    """The same with place and inspectorate in one column, so that a phone shows a row as a block."""
+    title, place, _, *others = PLAN_COLUMNS
+    columns = (title, Column(place.name, "Place and inspectorate"), *others)
+    rows = [
+        (title, Lines([one for one in (place, inspectorate) if one]), *others)
+        for title, place, inspectorate, *others in plan_rows(plans, tallies)
+    ]
+    return Listing("Plans", columns, rows, sort="-submitted")
 
 
 def front(whole: Whole) -> list[tuple[str, Cell]]:

@@ -15,7 +15,6 @@ from answerable.web.plans.errors import (
     NotInReviewError,
     ReviewError,
 )
-from answerable.web.plans.models import Import
 from answerable.web.plans.presenters.changes import previewed, told
 from answerable.web.plans.queries import imports as queries
 from answerable.web.plans.services import reviewing
@@ -29,27 +28,27 @@ def review_for(request: Request, pk: int) -> queries.Review | None:
     return queries.review_of(brought) if brought.state == ImportState.IN_REVIEW else None
 
 
-def say(request: Request, brought: Import, said: Sequence[Said], *, version: int) -> HttpResponse | None:
+def say(request: Request, review: queries.Review, said: Sequence[Said], *, version: int) -> HttpResponse | None:
     """Make the changes; a page where they could not be made for what someone else did. Raises ReviewError."""
     person = estate.person_named(request.viewer)
     try:
-        reviewing.change(brought=brought, said=said, version=version, by=person, at=clock.now())
+        reviewing.change(brought=review.brought, said=said, version=version, by=person, at=clock.now())
     except ChangedMeanwhileError:
-        return conflict(request, brought, said, version=version)
+        return conflict(request, review.brought.pk, said, version=version)
     except (AlreadyAcceptedError, NotInReviewError):
-        return redirect("plans:import", pk=brought.pk)
+        return redirect("plans:import", pk=review.brought.pk)
     return None
 
 
-def conflict(request: Request, brought: Import, said: Sequence[Said], *, version: int) -> HttpResponse:
+def conflict(request: Request, pk: int, said: Sequence[Said], *, version: int) -> HttpResponse:
     """Both: what others did since, and what this person was about to do, which can be done still."""
-    fresh = queries.import_for(request.viewer, brought.pk)
+    fresh = queries.import_for(request.viewer, pk)
     review = queries.review_of(fresh)
     person = estate.person_named(request.viewer)
     theirs = [told(change, review.plan) for change in queries.changes_since(fresh, version)]
     problem = ""
     try:
-        mine = previewed(review.plan, [one.change for one in said], by=person, at=clock.now())
+        mine = previewed(review.plan, said, by=person, at=clock.now())
     except ReviewError as error:
         mine, problem = [], str(error)
     kept = [

@@ -19,7 +19,6 @@ from answerable.web.plans.errors import (
     OtherPlaceError,
 )
 from answerable.web.plans.forms.reviewing import AcceptForm, PlaceForm
-from answerable.web.plans.models import Import
 from answerable.web.plans.presenters import imports as shown
 from answerable.web.plans.presenters.changes import told
 from answerable.web.plans.presenters.doubt_pages import progress
@@ -105,7 +104,7 @@ def accept(request: Request, pk: int) -> HttpResponse:
             next_round_of=next_round_of,
         )
     except ChangedMeanwhileError:
-        return _changed(request, brought, form)
+        return _changed(request, review, form)
     except OtherPlaceError as error:
         form.add_error("edition", str(error))
         return _review(request, review, form, status=422)
@@ -115,10 +114,10 @@ def accept(request: Request, pk: int) -> HttpResponse:
     return redirect("plans:plan", pk=plan.pk)
 
 
-def _changed(request: Request, brought: Import, form: AcceptForm) -> HttpResponse:
+def _changed(request: Request, seen: queries.Review, form: AcceptForm) -> HttpResponse:
     """Accepting is never done over another's head: what was changed is shown, and the person decides anew."""
-    fresh = queries.review_of(queries.import_for(request.viewer, brought.pk))
-    theirs = [told(change, fresh.plan) for change in queries.changes_since(brought, form.cleaned_data["version"])]
+    fresh = queries.review_of(queries.import_for(request.viewer, seen.brought.pk))
+    theirs = [told(change, fresh.plan) for change in queries.changes_since(fresh.brought, form.cleaned_data["version"])]
     context = {"review": fresh, "theirs": theirs, "mine": [], "problem": "", "kept": []}
     return page(request, "plans/review_conflict.html", context, status=409)
 

@@ -33,7 +33,7 @@ def review_doubts(request: Request, pk: int, code: str) -> HttpResponse:
     if not said:
         return _page(request, review, one, form, problem=carrier)
     try:
-        refused = say(request, review.brought, said, version=carrier.cleaned_data["version"])
+        refused = say(request, review, said, version=carrier.cleaned_data["version"])
     except ReviewError as error:
         carrier.add_error(None, str(error))
         return _page(request, review, one, form, problem=carrier)

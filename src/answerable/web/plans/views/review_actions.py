@@ -50,7 +50,7 @@ def review_action(request: Request, pk: int, position: int, number: int, action:
         said = [Said(_change(way, form, place))]
         back = url("plans:review_finding", pk=pk, position=position)
         try:
-            return say(request, review.brought, said, version=form.cleaned_data["version"]) or redirect(back)
+            return say(request, review, said, version=form.cleaned_data["version"]) or redirect(back)
         except ReviewError as error:
             form.add_error(None, str(error))
     context = finding_pages.action_page(review, place, found)

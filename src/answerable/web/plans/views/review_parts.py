@@ -56,7 +56,7 @@ def review_part(request: Request, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         said = [Said(Edit(pointer=pointer, words=form.cleaned_data["words"]))]
         try:
-            return say(request, review.brought, said, version=form.cleaned_data["version"]) or redirect(back)
+            return say(request, review, said, version=form.cleaned_data["version"]) or redirect(back)
         except ReviewError as error:
             form.add_error("words", str(error))
     context = {"review": review, "form": form, "label": label_of(pointer), "back": back, "read": read, "now": now}
@@ -93,7 +93,7 @@ def undo_change(request: Request, pk: int) -> HttpResponse:
     try:
         reviewing.undo(brought=brought, version=version, by=by, at=clock.now())
     except ChangedMeanwhileError:
-        return conflict(request, brought, [], version=version)
+        return conflict(request, pk, [], version=version)
     except (AlreadyAcceptedError, NotInReviewError, ReviewError):
         return redirect("plans:import", pk=pk)
     messages.success(request, "The last change was undone.")
