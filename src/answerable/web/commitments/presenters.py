@@ -1,16 +1,27 @@
-"""Owners' names, tags and moved dates in the words of a page."""
+"""Standings, owners' names and tags in the words of a page."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
 
 from django.urls import reverse
 
-from answerable.web.commitments.models import OwnerName, Tag
+from answerable.web.commitments.models import Commitment, OwnerName, Tag
 from answerable.web.commitments.naming import EXACT
+from answerable.web.commitments.policies import standing
 from answerable.web.commitments.queries import COUNTED
-from answerable.web.commitments.types import NameState, TagKind
+from answerable.web.commitments.types import NameState, Standing, TagKind
+from answerable.web.design import tables
 from answerable.web.design.tables import Cell, Column, Link, Listing, Row
 from answerable.web.estate.queries import present_post
 
+STANDING_COLOURS = {
+    Standing.OVERDUE: "red",
+    Standing.DUE_SOON: "yellow",
+    Standing.DUE_LATER: "blue",
+    Standing.CONTINUING: "turquoise",
+    Standing.NO_DATE: "grey",
+    Standing.CLAIMED_DONE: "purple",
+}
 OWNER_EXPORT = (
     *(Column("words", "Name in the plans"), Column("place", "Place"), Column("commitments", "Commitments")),
     *(Column("state", "How far matched"), Column("nature", "Nature"), Column("post", "Post")),
@@ -29,6 +40,14 @@ TAG_COLUMNS = (
     Column("commitments", "Commitments", numeric=True),
 )
 TAG_EXPORT = tuple(Column(name.lower(), name) for name in ("Kind", "Tag", "Words", "Commitments"))
+
+
+def standing_of(commitment: Commitment, *, on: dt.date) -> Standing:
+    return standing(commitment.due_kind, commitment.due_on, commitment.claim, on=on)
+
+
+def standing_tag(found: Standing) -> tables.Tag:
+    return tables.Tag(found.label, STANDING_COLOURS[found])
 
 
 def carried(number: int) -> Cell:

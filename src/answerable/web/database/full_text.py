@@ -14,9 +14,6 @@ from answerable.web.database.search_words import Term, terms
 Row = TypeVar("Row", bound=Model)
 Compiled = tuple[str, tuple[str, ...]]
 
-RARE = 60_000
-"""Where words stand in more rows than this, the first in an order are found sooner by trying one after another."""
-
 
 def full_text(table: str, columns: Sequence[str], *, json: Sequence[str] = ()) -> migrations.RunPython:
     """A migration step after which `matching` finds the rows of `table` by the words of `columns`.
@@ -95,15 +92,14 @@ _NO_INDEX = {"postgresql": _postgresql_no_index, "sqlite": _sqlite_no_index}
 def matching(queryset: QuerySet[Row], words: str, *, among_few: bool = False) -> QuerySet[Row]:
     """The rows that hold what `words` ask for (see `search_words`); all of them where nothing is asked.
 
-    On SQLite one query finds out how common the words are, unless the rows to search are known to be few.
+    One query finds out how common the words are, unless the rows to search are known to be few.
     """
     asked = terms(words)
     if not asked:
         return queryset
+    match = _MATCH[connections[queryset.db].vendor]
     table = queryset.model._meta.db_table  # noqa: SLF001 - Django's own interface
-    if connections[queryset.db].vendor == "postgresql":
-        return queryset.filter(_PostgresMatch(asked))
-    return queryset.filter(_SQLiteMatch(asked, table, queryset.db, among_few=among_few))
+    return queryset.filter(match(asked, table, queryset.db, among_few=among_few))
 
 
 class _Match(Func):
@@ -111,21 +107,44 @@ class _Match(Func):
 
     output_field = BooleanField()
     conditional = True
+    found: str
+    """The statement that finds the keys of the rows, and what is asked of it."""
+    given: tuple[str, ...]
+    most_looked_up: int
+    """Where words stand in more rows than this, the first in an order are found sooner by trying one after another."""
 
-    def __init__(self, asked: Sequence[Term]) -> None:
+    def __init__(self, asked: Sequence[Term], table: str, using: str, *, among_few: bool) -> None:
         super().__init__(F("pk"))
-        self.asked = asked
+        self.table = table
+        self.ask(asked)
+        self.common = not among_few and self._is_common(using)
+
+    def ask(self, asked: Sequence[Term]) -> None:
+        raise NotImplementedError
+
+    def _is_common(self, using: str) -> bool:
+        with connections[using].cursor() as cursor:
+            first = f"{self.found} LIMIT {self.most_looked_up + 1}"
+            cursor.execute(f"SELECT count(*) FROM ({first}) AS found", self.given)  # noqa: S608
+            return bool(cursor.fetchone()[0] > self.most_looked_up)
 
 
 class _PostgresMatch(_Match):
+    most_looked_up = 2_000
+
+    def ask(self, asked: Sequence[Term]) -> None:
+        self.query = " && ".join(_tsquery(term) for term in asked)
+        self.given = tuple(_operand(term) for term in asked)
+        self.found = f'SELECT id FROM "{self.table}" WHERE full_text @@ ({self.query})'  # noqa: S608
+
     def as_sql(self, compiler: SQLCompiler, _connection: object, **_context: object) -> Compiled:  # type: ignore[override]
+        """Rare words are looked up before all else: for words in no row the planner might try every row."""
         [key] = self.get_source_expressions()
         row, _ = compiler.compile(key)
-        column = f"{row.rpartition('.')[0]}.full_text"
-        asked = " && ".join(_tsquery(term) for term in self.asked)
-        given = [_operand(term) for term in self.asked]
+        by_row = f"{row.rpartition('.')[0]}.full_text @@ ({self.query})"
+        test = by_row if self.common else f"{row} = ANY(ARRAY({self.found}))"
         # The commonest words ("the") are not indexed; who asks for nothing else asks for nothing.
-        return f"(numnode({asked}) = 0 OR {column} @@ ({asked}))", (*given, *given)
+        return f"(numnode({self.query}) = 0 OR {test})", self.given * 2
 
 
 def _tsquery(term: Term) -> str:
@@ -138,27 +157,25 @@ def _operand(term: Term) -> str:
 
 
 class _SQLiteMatch(_Match):
-    def __init__(self, asked: Sequence[Term], table: str, using: str, *, among_few: bool) -> None:
-        super().__init__(asked)
+    most_looked_up = 60_000
+
+    def ask(self, asked: Sequence[Term]) -> None:
         wanted = " AND ".join(_phrase(term) for term in asked if not term.excluded)
         excluded = " OR ".join(_phrase(term) for term in asked if term.excluded)
         self.excludes = not wanted
-        self.expression = f"({wanted}) NOT ({excluded})" if wanted and excluded else wanted or excluded
-        self.found = f'SELECT rowid FROM "{table}_full_text" WHERE "{table}_full_text" MATCH %s'  # noqa: S608
-        self.common = not among_few and self._is_common(using)
-
-    def _is_common(self, using: str) -> bool:
-        with connections[using].cursor() as cursor:
-            cursor.execute(f"SELECT count(*) FROM ({self.found} LIMIT {RARE + 1})", [self.expression])  # noqa: S608
-            return bool(cursor.fetchone()[0] > RARE)
+        self.given = (f"({wanted}) NOT ({excluded})" if wanted and excluded else wanted or excluded,)
+        self.found = f'SELECT rowid FROM "{self.table}_full_text" WHERE "{self.table}_full_text" MATCH %s'  # noqa: S608
 
     def as_sql(self, compiler: SQLCompiler, _connection: object, **_context: object) -> Compiled:  # type: ignore[override]
         [key] = self.get_source_expressions()
         row, _ = compiler.compile(key)
         by_row = self.common and compiler.query.order_by
         test = f"EXISTS ({self.found} AND rowid = {row})" if by_row else f"{row} IN ({self.found})"
-        return f"{'NOT ' * self.excludes}{test}", (self.expression,)
+        return f"{'NOT ' * self.excludes}{test}", self.given
 
 
 def _phrase(term: Term) -> str:
     return f'"{" ".join(term.parts)}"{" *" * term.prefix}'
+
+
+_MATCH: dict[str, type[_Match]] = {"postgresql": _PostgresMatch, "sqlite": _SQLiteMatch}

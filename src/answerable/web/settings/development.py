@@ -4,8 +4,9 @@ import os
 import secrets
 
 from answerable.web.settings.base import *  # noqa: F403
-from answerable.web.settings.base import STATE, STORAGES
+from answerable.web.settings.base import INSTALLED_APPS, STATE, STORAGES
 
+INSTALLED_APPS += ["answerable.web.demonstration"]
 DEBUG = os.environ.get("ANSWERABLE_DEBUG") == "1"
 ALLOWED_HOSTS = ["*"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

@@ -3,8 +3,9 @@
 import tempfile
 
 from answerable.web.settings.base import *  # noqa: F403
-from answerable.web.settings.base import STORAGES
+from answerable.web.settings.base import INSTALLED_APPS, STORAGES
 
+INSTALLED_APPS += ["answerable.web.demonstration"]
 SECRET_KEY = "not secret: only the tests use it"  # noqa: S105
 ALLOWED_HOSTS = ["*"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from django.urls import reverse
 
+from answerable.web.commitments.presenters import standing_of, standing_tag
 from answerable.web.design.tables import Column, Link, Listing, Row
 from answerable.web.plans.models import Entry
-from answerable.web.plans.presenters.table import standing_tag
 
 COLUMNS = (
     Column("finding", "Finding"),
@@ -23,7 +23,7 @@ def rows(silent: Iterable[Entry], *, on: dt.date) -> Iterator[Row]:
         if commitment := entry.commitment:
             href = reverse("dashboard:commitment", kwargs={"pk": commitment.pk})
             number = entry.finding.number or str(entry.finding.position)
-            tag = standing_tag(commitment, on=on)
+            tag = standing_tag(standing_of(commitment, on=on))
             yield (number, Link(commitment.words, href), commitment.owner_words, commitment.due_words, tag)
 
 

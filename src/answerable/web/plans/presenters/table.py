@@ -1,4 +1,4 @@
-"""The official table of a plan: findings in order, their rounds below each other, each action with its commitment."""
+"""The official table of a plan: findings in order, and under each its actions, each with its commitment."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,23 +9,13 @@ from django.urls import reverse
 
 from answerable.documents.plan import FindingKind
 from answerable.vocabulary.decisions import DEFINITIONS, Decision
-from answerable.web.commitments.models import Commitment
-from answerable.web.commitments.policies import standing
-from answerable.web.commitments.types import Standing
+from answerable.web.commitments.presenters import standing_of, standing_tag
 from answerable.web.design.tables import Column, Link, Row, Tag
 from answerable.web.plans.models import Entry, Finding
 from answerable.web.plans.presenters.plans import DECISION_NAMES, round_name
 from answerable.web.plans.queries.plans import Whole
 from answerable.web.plans.types import Relation
 
-STANDING_COLOURS = {
-    Standing.OVERDUE: "red",
-    Standing.DUE_SOON: "yellow",
-    Standing.DUE_LATER: "blue",
-    Standing.CONTINUING: "turquoise",
-    Standing.NO_DATE: "grey",
-    Standing.CLAIMED_DONE: "purple",
-}
 _KIND_NAMES = {
     FindingKind.RECOMMENDATION: "Recommendations",
     FindingKind.PRIORITY_CONCERN: "Priority concerns",
@@ -101,11 +91,6 @@ def references(entries: Sequence[Entry]) -> Mapping[int, str]:
     }
 
 
-def standing_tag(commitment: Commitment, *, on: dt.date) -> Tag:
-    stands = standing(commitment.due_kind, commitment.due_on, commitment.claim, on=on)
-    return Tag(stands.label, STANDING_COLOURS[stands])
-
-
 def findings(whole: Whole, *, on: dt.date) -> Iterator[FindingShown]:
     names = references([entry for finding in whole.findings for entry in finding.entries.all()])
     banded = len({finding.kind for finding in whole.findings}) > 1
@@ -138,16 +123,16 @@ def _rows(finding: Finding, names: Mapping[int, str], *, on: dt.date) -> Iterato
         if round_.label or round_.position > 1:
             yield TableRow(heading=round_name(round_))
         for entry in entries:
-            yield TableRow(action=_action(entry, names, on=on))
+            yield TableRow(action=action_shown(entry, names, on=on))
 
 
-def _action(entry: Entry, names: Mapping[int, str], *, on: dt.date) -> ActionShown:
+def action_shown(entry: Entry, names: Mapping[int, str], *, on: dt.date) -> ActionShown:
     about, tag = _ABOUT[Relation(entry.relation)], None
     link = None
     if entry.commitment:
         name = names.get(entry.commitment.pk, "")
         link = Link(f"Commitment {name}", reverse("dashboard:commitment", kwargs={"pk": entry.commitment.pk}))
-        tag = standing_tag(entry.commitment, on=on) if entry.relation == Relation.MADE else None
+        tag = standing_tag(standing_of(entry.commitment, on=on)) if entry.relation == Relation.MADE else None
     elif entry.relation == Relation.OPEN:
         tag = Tag("Link to be settled", "yellow")
     targets = [target["raw"]["text"] for target in entry.targets]

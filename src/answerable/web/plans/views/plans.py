@@ -15,7 +15,7 @@ from answerable.web.estate.requests import Request
 from answerable.web.estate.types import Capability
 from answerable.web.plans.forms.plans import PlanFilterForm
 from answerable.web.plans.presenters import editions as edition_presenter
-from answerable.web.plans.presenters import files, silence
+from answerable.web.plans.presenters import beside, files, silence
 from answerable.web.plans.presenters import plans as presenter
 from answerable.web.plans.presenters import table as official
 from answerable.web.plans.queries import editions, links
@@ -51,6 +51,8 @@ def plan(request: Request, pk: int) -> HttpResponse:
         "rounds": presenter.rounds(whole, may_settle=may_settle),
         "findings": list(official.findings(whole, on=today())),
         "headings": official.headings(whole),
+        "round_names": [presenter.round_name(round_) for round_ in whole.rounds],
+        "beside": beside.lines(whole, on=today()) if len(whole.rounds) > 1 else None,
         "files": files.links(whole.edition),
     }
     return page(request, "plans/plan.html", context)
