@@ -20,8 +20,6 @@ from benchmarks.register.words import vocabulary
 
 Value = TypeVar("Value", str, int)
 
-LAYOUT = "the layout alone"
-
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -32,7 +30,6 @@ class Page:
 def pages(person: Person, requests: int) -> Iterator[Page]:
     viewer = viewer_of(person, on=timezone.localdate())
     asked = _Asked(viewer, requests)
-    yield Page(LAYOUT, [reverse("accounts:me")] * requests)
     yield Page("home", [reverse("dashboard:home")] * requests)
     for name, filters in asked.filters():
         yield Page(f"commitments: {name}", [_address("dashboard:commitments", one) for one in filters])

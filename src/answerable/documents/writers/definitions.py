@@ -6,18 +6,12 @@ from itertools import groupby
 
 from answerable.documents.plan import Leftover, LeftoverCode
 from answerable.documents.writers.sheet import Grid, printable
+from answerable.vocabulary.decisions import DEFINITIONS
 
 _TABLE_CELL = re.compile(r"(?P<row>p\d+\.t\d+\.r\d+)\.c\d+")
 _OURS = Grid(
     ("Term", "Definition"),
-    (
-        ("Agreed", "The whole of the recommendation is accepted and will be carried out."),
-        (
-            "Partly Agreed",
-            "Part of the recommendation is accepted. The response says which, and why not all.",
-        ),
-        ("Not Agreed", "The recommendation will not be carried out. The response says why."),
-    ),
+    tuple((decision.value.replace("_", " ").title(), meaning) for decision, meaning in DEFINITIONS.items()),
     widths=(15, 60),
 )
 

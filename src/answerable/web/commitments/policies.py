@@ -31,7 +31,7 @@ def standing(kind: str, due_on: dt.date | None, claim: str, *, on: dt.date) -> S
         return Standing.CLAIMED_DONE
     if due_on is not None and due_on >= on:
         return Standing.DUE_SOON if due_on <= on + SOON else Standing.DUE_LATER
-    if kind in LASTING_KINDS:
+    if kind in LASTING_KINDS or (kind == TargetKind.STARTS and due_on is not None):
         return Standing.CONTINUING
     return Standing.NO_DATE if due_on is None else Standing.OVERDUE
 

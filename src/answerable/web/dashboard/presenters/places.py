@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from answerable.web.commitments.models import Commitment
+from answerable.web.commitments.presenters import standing_tag
 from answerable.web.commitments.types import Standing
 from answerable.web.dashboard.presenters.commitment import may_know_holders
-from answerable.web.dashboard.presenters.standings import standing_tag
 from answerable.web.dashboard.queries.counting import Total
 from answerable.web.design.tables import Cell, Column, Lines, Link, Listing, Row
 from answerable.web.design.words import date

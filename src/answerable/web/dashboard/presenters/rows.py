@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from django.urls import reverse
 
 from answerable.web.commitments.models import Commitment
-from answerable.web.dashboard.presenters.standings import standing_of, standing_tag
+from answerable.web.commitments.presenters import standing_of, standing_tag
 from answerable.web.design.tables import Cell, Column, Lines, Link, Listing, Row, Tag
 from answerable.web.design.words import count, date
 from answerable.web.plans.models import ActionPlan, Finding

@@ -1,29 +1,11 @@
-"""How a commitment stands, in a tag and in a sentence."""
+"""Why a commitment stands as it does, in a sentence."""
 
 import datetime as dt
 
 from answerable.web.commitments.models import Commitment
-from answerable.web.commitments.policies import standing
+from answerable.web.commitments.presenters import standing_of
 from answerable.web.commitments.types import Standing
-from answerable.web.design.tables import Tag
 from answerable.web.design.words import count, date
-
-COLOURS = {
-    Standing.OVERDUE: "red",
-    Standing.DUE_SOON: "yellow",
-    Standing.DUE_LATER: "blue",
-    Standing.CONTINUING: "turquoise",
-    Standing.NO_DATE: "grey",
-    Standing.CLAIMED_DONE: "purple",
-}
-
-
-def standing_of(commitment: Commitment, *, on: dt.date) -> Standing:
-    return standing(commitment.due_kind, commitment.due_on, commitment.claim, on=on)
-
-
-def standing_tag(found: Standing) -> Tag:
-    return Tag(found.label, COLOURS[found])
 
 
 def rule(commitment: Commitment, *, on: dt.date) -> str:

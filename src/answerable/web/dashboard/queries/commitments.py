@@ -91,5 +91,5 @@ def tagged_with(tag: Tag) -> Q:
 
 def owned_by(posts: Iterable[int], states: tuple[NameState, ...] = MATCHED) -> Q:
     """Commitments whose present owners, as far as they are matched to posts, are among these."""
-    named = OwnerName.objects.filter(posts_of(posts), state__in=states)
+    named = list(OwnerName.objects.filter(posts_of(posts), state__in=states).values_list("pk", flat=True))
     return Q(pk__in=Ownership.objects.filter(owner__in=named, present=True).values("commitment"))

@@ -4,13 +4,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
+from answerable.web.commitments.presenters import standing_of, standing_tag
 from answerable.web.commitments.types import NameState
 from answerable.web.dashboard.presenters import commitment as of_commitment
 from answerable.web.dashboard.presenters import dates, rows
 from answerable.web.dashboard.presenters import finding as of_finding
 from answerable.web.dashboard.presenters import places as of_place
 from answerable.web.dashboard.presenters.history import history
-from answerable.web.dashboard.presenters.standings import rule, standing_of, standing_tag
+from answerable.web.dashboard.presenters.standings import rule
 from answerable.web.dashboard.queries import findings, places
 from answerable.web.dashboard.queries.choices import tags
 from answerable.web.dashboard.queries.commitment import commitment as whole_commitment

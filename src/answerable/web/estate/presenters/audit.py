@@ -21,6 +21,7 @@ COLUMNS = (
     Column("words", "In words"),
 )
 ORDERS = {"number": ("number", "id"), "-number": ("-number", "-id")}
+_HASH = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PAGES = {
     "accounts.person": "estate:person",
@@ -67,4 +68,6 @@ def _said(value: object) -> str:
         return ", ".join(map(_said, value))
     if isinstance(value, str) and _DAY.fullmatch(value):
         return date(dt.date.fromisoformat(value))
+    if isinstance(value, str) and _HASH.fullmatch(value):
+        return " ".join(re.findall(".{16}", value))  # else it is wider than the page
     return "nobody" if value is None else str(value)

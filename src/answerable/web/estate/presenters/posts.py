@@ -5,10 +5,8 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 
-from answerable.web.design.tables import Cell, Column, Lines, Link, Listing, Row
+from answerable.web.design.tables import Cell, Column, Link, Listing, Row
 from answerable.web.estate.models import Holding, Post
-from answerable.web.estate.types import Capability
-from answerable.web.estate.viewers import Viewer
 
 COLUMNS = (
     Column("post", "Post", sort="post"),
@@ -17,8 +15,6 @@ COLUMNS = (
     Column("since", "Since"),
     Column("above", "Answers to"),
 )
-_CHANGE = Column("change", "Change")
-_WAYS = {"Hand over": "estate:hand_over", "Merge": "estate:merge_post", "End": "estate:end_post"}
 ORDERS = {
     "post": ("title", "place__name", "id"),
     "-post": ("-title", "-place__name", "-id"),
@@ -27,10 +23,8 @@ ORDERS = {
 }
 
 
-def listing(posts: Iterable[Post], *, viewer: Viewer) -> Listing:
-    if not viewer.may(Capability.MANAGE_POSTS):
-        return Listing("Posts", COLUMNS, [row(post) for post in posts], sort="post")
-    return Listing("Posts", (*COLUMNS, _CHANGE), [(*row(post), changes(post, viewer)) for post in posts], sort="post")
+def listing(posts: Iterable[Post]) -> Listing:
+    return Listing("Posts", COLUMNS, [row(post) for post in posts], sort="post")
 
 
 def row(post: Post) -> Row:
@@ -42,13 +36,6 @@ def row(post: Post) -> Row:
         holding.since if holding else None,
         post.above.title if post.above else None,
     )
-
-
-def changes(post: Post, viewer: Viewer) -> Cell:
-    """The ways to change a post, where the viewer may."""
-    if not viewer.may_at(Capability.MANAGE_POSTS, post.place.path):
-        return None
-    return Lines([Link(words, reverse(route, args=(post.pk,))) for words, route in _WAYS.items()])
 
 
 def history(holdings: Iterable[Holding], post: Post, *, on: dt.date) -> Listing:

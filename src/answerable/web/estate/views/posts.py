@@ -31,7 +31,7 @@ def posts(request: Request) -> HttpResponseBase:
         rows = (presenter.row(post) for post in ordered.iterator(500))
         return export(request, "Posts", presenter.COLUMNS, rows)
     shown = page_of(found, order=presenter.ORDERS[sort], after=request.GET.get("after"))
-    listing = presenter.listing(shown.items, viewer=request.viewer)
+    listing = presenter.listing(shown.items)
     context = {"narrow": filters, "shown": shown, "listing": listing, "may_add": request.viewer.may(_MANAGE)}
     return page(request, "estate/posts.html", context)
 

@@ -631,4 +631,12 @@ class Migration(migrations.Migration):
                 name="an_entry_about_a_commitment_names_it",
             ),
         ),
+        migrations.AddIndex(
+            model_name="entry",
+            index=models.Index(fields=["relation", "round"], name="plans_entry_relatio_657785_idx"),
+        ),
+        migrations.AddIndex(
+            model_name="round",
+            index=models.Index(fields=["settled_at", "position", "id"], name="plans_round_settled_9a705a_idx"),
+        ),
     ]

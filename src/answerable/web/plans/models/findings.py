@@ -84,6 +84,7 @@ class Entry(models.Model):
                 name="an_entry_about_a_commitment_names_it",
             ),
         )
+        indexes = (models.Index(fields=("relation", "round")),)
 
     def __str__(self) -> str:
         return self.words[:80]

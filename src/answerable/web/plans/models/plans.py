@@ -109,6 +109,7 @@ class Round(models.Model):
     class Meta:
         ordering = ("plan", "position")
         constraints = (models.UniqueConstraint(fields=("plan", "position"), name="one_round_at_a_position"),)
+        indexes = (models.Index(fields=("settled_at", "position", "id")),)
 
     def __str__(self) -> str:
         return self.label or "Commitments"

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answerable.web.design.tables import Link
 from answerable.web.plans.models import Entry, Finding, Round
@@ -57,10 +57,18 @@ class _Table:
         said = [entry for entry in entries if entry.round_id == round_.pk]
         there = {entry.finding_id: entry.finding for entry in said if entry.finding_id != finding.pk}
         return RoundCell(
-            [action_shown(entry, self.names, on=self.on) for entry in said if entry.finding_id == finding.pk],
+            [self._action(entry, beside=entries) for entry in said if entry.finding_id == finding.pk],
             [_under(found) for found in there.values()],
             "" if said else _silence(finding, round_, entries),
         )
+
+    def _action(self, entry: Entry, *, beside: Sequence[Entry]) -> ActionShown:
+        """Progress that stands beside its commitment need not name it."""
+        shown = action_shown(entry, self.names, on=self.on)
+        named = entry.relation == Relation.PROGRESS and any(
+            one.relation == Relation.MADE and one.commitment_id == entry.commitment_id for one in beside
+        )
+        return replace(shown, about="", link=None) if named else shown
 
 
 def _under(finding: Finding) -> Link:
