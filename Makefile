@@ -28,7 +28,7 @@ $(INSTALLED): pyproject.toml $(LOCKED)
 	@touch $@
 
 demo: setup ## load the demonstration estate and its plans, serve the site, print the address and the sign-ins
-	@$(BIN)/python -m answerable.web demo $(DEMO)
+	@ANSWERABLE_STATE=build/demo-state $(BIN)/python -m answerable.web demo $(DEMO)
 
 test: system-libraries check pytest ## every check, and every test with branch coverage
 
@@ -82,9 +82,10 @@ build/vnu/vnu.jar:
 	@tar -xzf $(@D)/$(VNU).tgz -C $(@D) --strip-components=3 package/build/dist/vnu.jar
 	@rm $(@D)/$(VNU).tgz
 
-bench: setup ## compare reading with other tools (BENCH=--quick for a short run)
+bench: setup ## compare reading with other tools, and measure a large register (BENCH=--quick for a short run)
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt
 	$(BIN)/python -m benchmarks.reading $(BENCH)
+	$(BIN)/python -m benchmarks.register $(BENCH)
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) .venv-newest build dist .coverage .coverage.* .*_cache .hypothesis

@@ -24,7 +24,7 @@ def govuk(name: str, params: Mapping[str, Any] | None = None) -> SafeString:
 def _library() -> Environment:
     """The components count on what is left out being undefined, so they have an environment of their own."""
     loader = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
-    return Environment(autoescape=True, loader=loader, trim_blocks=True, lstrip_blocks=True)
+    return Environment(autoescape=True, loader=loader, trim_blocks=True, lstrip_blocks=True, auto_reload=False)
 
 
 @cache
