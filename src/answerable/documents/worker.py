@@ -8,6 +8,7 @@ import errno
 import json
 import math
 import os
+import re
 import resource
 import sys
 from collections.abc import Callable
@@ -25,6 +26,8 @@ _ALREADY_READ = (
     "was made from, or read it as a plan."
 )
 _WRONG_PLAN = "The file looks like a result of Answerable, but does not follow its schema ({where}: {error})."
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+"""The sign U+0000 as JSON writes it: no database keeps it, and no text has it."""
 
 Answer = tuple[bytes, bytes]
 
@@ -106,11 +109,14 @@ def _ready_plan(data: bytes) -> bytes | None:
     from answerable.documents.plan import Plan  # noqa: PLC0415 - likewise
 
     try:
-        return Plan.model_validate_json(content).model_dump_json().encode()
+        ready = Plan.model_validate_json(content).model_dump_json().encode()
     except ValidationError as error:
         first = error.errors()[0]
         where = "/".join(map(str, first["loc"])) or "the whole"
         raise UnreadableDocumentError(_WRONG_PLAN.format(where=where, error=first["msg"])) from error
+    if _NUL.search(ready):
+        raise UnreadableDocumentError(_WRONG_PLAN.format(where="the whole", error="U+0000 is no sign of a text"))
+    return ready
 
 
 if __name__ == "__main__":

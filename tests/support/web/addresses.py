@@ -11,8 +11,8 @@ from answerable.web.routes import routes
 from tests.support.web.world import World
 
 _QUERIES = {
-    "dashboard:search, for a word": {"q": "Roma"},
-    "dashboard:search, for what is not there": {"q": "zeppelin"},
+    "dashboard:search, for a word": {"words": "Roma"},
+    "dashboard:search, for what is not there": {"words": "zeppelin"},
     "plans:links, all": {"show": "all"},
     "plans:review_part": {"at": "/title"},
 }
@@ -69,6 +69,7 @@ def _plans(world: World) -> dict[str, Keys]:
         "plans:undo_link": {**unsettled, "entry": world.settled_entry.pk},
         "plans:settle_round": unsettled,
         "plans:not_mentioned": plan,
+        "plans:add_finding_tag": {"pk": finding.pk},
         "plans:decide_finding_tag": {"pk": finding.taggings.earliest("pk").pk},
     }
 

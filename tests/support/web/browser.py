@@ -23,6 +23,7 @@ _QUIET = [
 _IMPROVEMENTS = (
     ".govuk-accordion__controls",
     ".govuk-accordion__section-toggle",
+    ".govuk-character-count__message",
     ".govuk-character-count__status",
     ".govuk-file-upload-button",
     ".govuk-password-input__toggle",

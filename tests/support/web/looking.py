@@ -28,26 +28,28 @@ class Looker:
 
     def __init__(self, browser: Browser, address: str) -> None:
         self._browser, self._address = browser, address
-        self._shown: dict[tuple[str, bool], Page] = {}
+        self._shown: dict[tuple[str, bool], tuple[Page, list[str]]] = {}
 
     def look(self, page: SeenPage) -> Look:
-        shown, plain = self._page(page.seen_by, javascript=True), self._page(page.seen_by, javascript=False)
-        complaints = listen(shown)
-        shown.set_viewport_size({"width": WIDE, "height": 900})
+        shown, complaints = self._page(page.seen_by, javascript=True)
+        plain, _ = self._page(page.seen_by, javascript=False)
+        complaints.clear()
         shown.goto(page.address)
         violations, wider, on_a_phone = audit_page(shown), overflow(shown), audit_page(shown)
+        shown.set_viewport_size({"width": WIDE, "height": 900})
         plain.goto(page.address)
-        without = said(plain)
-        return Look(violations, on_a_phone, wider, list(complaints), [x for x in said(shown) if x not in without])
+        said_plainly = said(plain)
+        only_by_scripts = [line for line in said(shown) if line not in said_plainly]
+        return Look(violations, on_a_phone, wider, complaints.copy(), only_by_scripts)
 
     def close(self) -> None:
-        for shown in self._shown.values():
+        for shown, _ in self._shown.values():
             shown.context.close()
 
-    def _page(self, visitor: Visitor, *, javascript: bool) -> Page:
+    def _page(self, visitor: Visitor, *, javascript: bool) -> tuple[Page, list[str]]:
         if (visitor.name, javascript) not in self._shown:
             shown = new_page(self._browser, self._address, javascript=javascript)
             if visitor.person:
                 sign_in(shown, visitor.person)
-            self._shown[visitor.name, javascript] = shown
+            self._shown[visitor.name, javascript] = shown, listen(shown)
         return self._shown[visitor.name, javascript]

@@ -1,5 +1,6 @@
 """A page as it came, and what is asked of every page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -53,3 +54,9 @@ def _hidden(form: html.HtmlElement) -> dict[str, str]:
     """What is not seen, and the name of the button where it has one."""
     hidden, buttons = form.xpath(".//input[@type='hidden'][@name]"), form.xpath(".//button[@name]")
     return {part.get("name"): part.get("value", "") for part in [*hidden, *buttons[:1]]}
+
+
+def form_name(page: SeenPage, form: Mapping[str, str]) -> str:
+    """The page's; after its route, which of its forms it is where it has several."""
+    route, comma, which = page.name.partition(",")
+    return f"{route}: {form['way']}{comma}{which}" if "way" in form else page.name

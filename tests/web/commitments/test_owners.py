@@ -6,7 +6,7 @@ from answerable.vocabulary.posts import fold
 from answerable.web.audit.models import Entry
 from answerable.web.commitments.models import Commitment, OwnerName
 from answerable.web.commitments.naming import PostTitle, propose
-from answerable.web.commitments.queries import commitments_of_post, owner_names
+from answerable.web.commitments.queries import commitments, owned_by, owner_names
 from answerable.web.commitments.services import (
     add_post_for_owner,
     confirm_exact_owners,
@@ -63,7 +63,7 @@ def named(words: str) -> OwnerName:
 
 
 def of_post(estate: Estate, post: Post, state: NameState = NameState.CONFIRMED) -> list[Commitment]:
-    return list(commitments_of_post(coordinator(estate), post, state=state))
+    return list(commitments(coordinator(estate)).filter(owned_by([post.pk], [state])))
 
 
 def test_posts_of_the_place_and_of_places_above_are_proposed(estate: Estate) -> None:

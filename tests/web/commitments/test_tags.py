@@ -129,8 +129,9 @@ def taggings() -> list[tuple[str, str, str]]:
 
 
 def waiting() -> list[int]:
-    """The tags that the queue is to tag things with anew."""
-    return [task.args_kwargs["args"][0] for task in DBTaskResult.objects.order_by("enqueued_at")]
+    """The tags that the queue is to tag commitments with anew."""
+    tasks = DBTaskResult.objects.filter(task_path=retag_commitments.module_path).order_by("enqueued_at")
+    return [task.args_kwargs["args"][0] for task in tasks]
 
 
 def test_people_have_the_last_word(estate: Estate, roma: Tag) -> None:

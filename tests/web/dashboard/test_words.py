@@ -42,6 +42,14 @@ OPEN = "and the service has not said that it is done."
             "",
             "This goes on, or comes again and again, so no one day ends it.",
         ),
+        (
+            "starts",
+            dt.date(2026, 5, 31),
+            "",
+            "It was to start by 31 May 2026, and no day was given on which it ends.",
+        ),
+        ("starts", dt.date(2026, 6, 3), "", f"It is to start by 3 June 2026, in 2 days, {OPEN}"),
+        ("starts", dt.date(2027, 6, 3), "", "It is to start by 3 June 2027, more than 30 days from today."),
         ("by", None, "", "No date was given by which it is to be done."),
     ],
 )

@@ -90,7 +90,7 @@ def test_what_is_wrong_is_said_in_plain_words(field: Field, data: Mapping[str, o
         (("1", "ju", "2026"), ["Date of review must be a real date"]),
         (("1", "13", "2026"), ["Date of review must be a real date"]),
         (("one", "1", "2026"), ["Date of review must be a real date"]),
-        (("1", "1", "0000"), ["Date of review must be a real date"]),
+        (("1", "1", "1020"), ["Date of review must be between 1900 and 2199"]),
         (("1", "1", "26"), ["Date of review must have a year of 4 numbers"]),
         (("1", "", "2026"), ["Date of review must include a month"]),
         (("", "", "2026"), ["Date of review must include a day and month"]),

@@ -12,9 +12,12 @@ from answerable.documents.reading import read_plan
 from answerable.web.accounts.models import Person
 from answerable.web.commitments.models import Tag, TagPhrase
 from answerable.web.commitments.types import TagKind, TagState
+from answerable.web.design.tables import Lines
 from answerable.web.estate.models import Place
 from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan, Entry, FindingTag
+from answerable.web.plans.presenters.plans import front
+from answerable.web.plans.queries.plans import whole
 from tests.support.plan_making import action, answered, plan
 from tests.support.web.accepted import accepted, person, place
 from tests.support.web.queries import count_queries, counts_at_one_and_three
@@ -185,6 +188,13 @@ def test_an_edition_shows_what_it_changed(client: Client, held: ActionPlan, pris
     ):
         assert words in page, words
     assert "This is the first edition." in client.get(f"/plans/{held.pk}/editions/1/").content.decode()
+
+
+def test_submissions_of_every_edition_stand_once_the_newest_first(prison: Place, coordinator: Person) -> None:
+    first = demonstration_plan()
+    held = accepted(first.model_copy(update={"submitted": first.submitted[:1]}), prison, coordinator)
+    accepted(first.model_copy(update={"submitted": first.submitted[::-1]}), prison, coordinator, held)
+    assert dict(front(whole(held)))["Submitted"] == Lines(["30 January 2026 (updated)", "12 May 2025 (original)"])
 
 
 def test_a_tag_of_a_finding_is_confirmed_by_who_may(client: Client, prison: Place, coordinator: Person) -> None:

@@ -21,7 +21,7 @@ from answerable.vocabulary.errors import NoActionPlanError
 
 NO_PLAN = (
     "The document can be read, but there is no action plan in it: no table or list of recommendations or concerns "
-    "with a decision, an owner or a date. If it should hold one, look at what was read with `answerable read --model`."
+    "with a decision, an owner or a date. If it should hold one, see that its words can be selected and copied."
 )
 
 

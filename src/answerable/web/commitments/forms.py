@@ -98,7 +98,7 @@ class TagForm(PhrasesForm):
         return name
 
 
-class CommitmentTagForm(Form):
+class TagChoiceForm(Form):
     def __init__(self, *args: Any, tags: Iterable[Tag], **kwargs: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **kwargs)
         self.fields["tag"] = SelectField(

@@ -19,6 +19,8 @@ DATED_KINDS = frozenset({TargetKind.BY, TargetKind.STARTS})
 """Targets that promise a day."""
 LASTING_KINDS = frozenset({TargetKind.CONTINUING, TargetKind.RECURRING})
 """Targets that promise something that goes on; a day given with one is that of its next step, and is never missed."""
+BEGUN_KINDS = LASTING_KINDS | {TargetKind.STARTS}
+"""Targets that go on once their day has passed: nothing was promised to be done by it."""
 _CLAIMING = {TargetKind.DONE: ClaimKind.DONE, TargetKind.DONE_AND_CONTINUING: ClaimKind.DONE_AND_CONTINUING}
 
 
@@ -31,9 +33,9 @@ def standing(kind: str, due_on: dt.date | None, claim: str, *, on: dt.date) -> S
         return Standing.CLAIMED_DONE
     if due_on is not None and due_on >= on:
         return Standing.DUE_SOON if due_on <= on + SOON else Standing.DUE_LATER
-    if kind in LASTING_KINDS or (kind == TargetKind.STARTS and due_on is not None):
-        return Standing.CONTINUING
-    return Standing.NO_DATE if due_on is None else Standing.OVERDUE
+    if due_on is None:
+        return Standing.CONTINUING if kind in LASTING_KINDS else Standing.NO_DATE
+    return Standing.CONTINUING if kind in BEGUN_KINDS else Standing.OVERDUE
 
 
 def claim_kind(kinds: Sequence[str], status_words: str = "", percent: float | None = None) -> ClaimKind | None:

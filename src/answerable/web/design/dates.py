@@ -20,6 +20,7 @@ class DateField(Worded, forms.Field):
     says: ClassVar[Mapping[str, str]] = {
         "missing": "{label} must include a %(parts)s",
         "year": "{label} must have a year of 4 numbers",
+        "far": "{label} must be between 1900 and 2199",
         "unreal": "{label} must be a real date",
     }
 
@@ -37,6 +38,8 @@ class DateField(Worded, forms.Field):
             raise self._error("missing", parts=missing)
         if not (year.isdecimal() and len(year) == 4):
             raise self._error("year")
+        if not 1900 <= int(year) < 2200:
+            raise self._error("far")
         try:
             return dt.date(int(year), _month(month), int(day))
         except (ValueError, OverflowError):

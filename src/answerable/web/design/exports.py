@@ -41,7 +41,7 @@ def export(
         response: HttpResponseBase = HttpResponse(content, content_type=spreadsheets.CONTENT_TYPE)
     else:
         response = StreamingHttpResponse(_lines(headings, values), content_type="text/csv; charset=utf-8")
-    file = f"{slugify(name)}-{timezone.localdate().isoformat()}.{wanted(request) or 'csv'}"
+    file = f"{slugify(name)[:100]}-{timezone.localdate().isoformat()}.{wanted(request) or 'csv'}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return response
 

@@ -45,11 +45,12 @@ class LongTextField(Worded, forms.CharField):
 
 class EmailField(Worded, forms.EmailField):
     says: ClassVar[Mapping[str, str]] = {
-        "invalid": "Enter an email address in the correct format, like name@example.com"
+        **_TOO_LONG,
+        "invalid": "Enter an email address in the correct format, like name@example.com",
     }
 
     def __init__(self, **options: Unpack[Options]) -> None:
-        super().__init__(widget=forms.EmailInput({"autocomplete": "email"}), **options)
+        super().__init__(max_length=254, widget=forms.EmailInput({"autocomplete": "email"}), **options)
 
 
 class PasswordField(Worded, forms.CharField):
@@ -140,6 +141,7 @@ class CheckboxField(Worded, forms.BooleanField):
 
 
 class HiddenField(forms.CharField):
-    def __init__(self, *, required: bool = True) -> None:
+    def __init__(self, *, max_length: int | None = None, required: bool = True) -> None:
         lost = "Part of this page was lost. Reload the page and try again"
-        super().__init__(widget=forms.HiddenInput(), required=required, error_messages={"required": lost})
+        said = {"required": lost, "max_length": lost}
+        super().__init__(widget=forms.HiddenInput(), max_length=max_length, required=required, error_messages=said)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
@@ -35,7 +36,10 @@ class AccessMiddleware:
         self.table = import_string(settings.ANSWERABLE_ACCESS)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.respond(request)
+        response = self.respond(request)
+        # Many people share a computer: what one of them saw is not the next one's to find.
+        add_never_cache_headers(response)
+        return response
 
     def process_view(self, request: HttpRequest, _view: object, _args: Any, _kwargs: Any) -> HttpResponse | None:  # noqa: ANN401
         match = request.resolver_match

@@ -26,6 +26,9 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.READER: _SEE,
 }
 
+KNOW_HOLDERS = (Capability.MANAGE_POSTS, Capability.CONFIRM_OWNERS, Capability.MANAGE_PEOPLE)
+"""Whoever may do one of these at a place is told who holds its posts; others, only whether someone does."""
+
 CLOSED = "closed"
 """The fact of a place that has closed on a day that is not known."""
 
@@ -43,10 +46,6 @@ def check_give(reach: Iterable[str], path: str) -> None:
     """Nobody gives, or ends, a role beyond the reach of their own: `reach` is where the giver manages people."""
     if not reaches(reach, path):
         raise RefusedError("You can give and end roles only at places that your own role as administrator reaches.")
-
-
-def can_give(reach: Iterable[str], path: str) -> bool:
-    return reaches(reach, path)
 
 
 def check_end(role: Role, path: str, *, others: int) -> None:

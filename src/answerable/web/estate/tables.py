@@ -22,7 +22,7 @@ class Row:
 
 def read_table(content: bytes, *, columns: Sequence[str]) -> list[Row]:
     """The rows of a CSV file, none of `columns` empty. Raises TableError."""
-    lines = list(csv.reader(io.StringIO(_decoded(content), newline="")))
+    lines = _lines(_decoded(content))
     names = [_column(name) for name in lines[0]] if lines else []
     missing = [column for column in columns if column not in names]
     if missing:
@@ -50,6 +50,13 @@ def _decoded(content: bytes) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def _lines(text: str) -> list[list[str]]:
+    try:
+        return list(csv.reader(io.StringIO(text, newline="")))
+    except csv.Error as error:
+        raise TableError("A cell is too long to read. Look for a quotation mark that has no second one.") from error
 
 
 def _column(name: str) -> str:

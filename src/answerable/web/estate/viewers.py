@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from answerable.web.estate.policies import CAPABILITIES
+from answerable.web.estate.policies import CAPABILITIES, KNOW_HOLDERS
 from answerable.web.estate.types import Capability, Role
 
 
@@ -41,6 +41,10 @@ class Viewer:
     def reach(self, capability: Capability) -> tuple[str, ...]:
         """Paths of the places at which a role that allows this is held."""
         return tuple(sorted({held.path for held in self.roles if capability in CAPABILITIES[held.role]}))
+
+    def may_know_holders_at(self, path: str) -> bool:
+        """Whether the viewer is told who holds the posts of the place with this path, not only whether someone does."""
+        return any(self.may_at(capability, path) for capability in KNOW_HOLDERS)
 
     def may_see_at(self, path: str) -> bool:
         """Whether the register of a place is open to the viewer: places a role reaches, and those above them.

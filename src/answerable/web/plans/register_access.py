@@ -18,5 +18,6 @@ ACCESS: dict[str, Access] = {
     "plans:undo_link": _SETTLE_AT,
     "plans:settle_round": _SETTLE_AT,
     "plans:not_mentioned": _SEE_AT,
+    "plans:add_finding_tag": Access(Capability.CONFIRM_TAGS, at_place=True),
     "plans:decide_finding_tag": Access(Capability.CONFIRM_TAGS, at_place=True),
 }

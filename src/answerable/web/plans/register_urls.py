@@ -15,5 +15,6 @@ urlpatterns = [
     path("plans/<int:pk>/rounds/<int:position>/links/<int:entry>/undo/", links.undo_link, name="undo_link"),
     path("plans/<int:pk>/rounds/<int:position>/settle/", links.settle_round, name="settle_round"),
     path("plans/<int:pk>/not-mentioned/", plans.not_mentioned, name="not_mentioned"),
+    path("findings/<int:pk>/tags/new/", tags.add_finding_tag, name="add_finding_tag"),
     path("finding-tags/<int:pk>/", tags.decide_finding_tag, name="decide_finding_tag"),
 ]

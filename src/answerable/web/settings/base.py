@@ -85,7 +85,9 @@ _SQLITE = {
 def database() -> dict[str, Any]:
     """The database that DATABASE_URL names, else a SQLite file in the state folder."""
     found: dict[str, Any] = dict(
-        dj_database_url.config(default=f"sqlite:///{STATE / 'answerable.sqlite3'}", conn_max_age=60)
+        dj_database_url.config(
+            default=f"sqlite:///{STATE / 'answerable.sqlite3'}", conn_max_age=60, conn_health_checks=True
+        )
     )
     if found["ENGINE"].endswith("sqlite3"):
         found["OPTIONS"] = _SQLITE
@@ -95,7 +97,14 @@ def database() -> dict[str, Any]:
 DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Shared by every web process, as the lock-out after wrong passwords must be.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        # Too many for anyone to push out the count for one account by failing to sign in to hundreds of others.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 STORAGES: dict[str, Any] = {
@@ -167,6 +176,15 @@ CONTENT_SECURITY_POLICY: dict[str, dict[str, Any]] = {
     },
 }
 
+# What goes wrong is told where the process writes, whatever DEBUG says.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "ERROR"}},
+}
+
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("ANSWERABLE_MAIL_FROM", "answerable@localhost")
 ANSWERABLE_ACCESS = "answerable.web.access.ACCESS"
 

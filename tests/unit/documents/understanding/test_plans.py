@@ -12,7 +12,7 @@ ROW = ("1", "Mend the looms.", "Agreed", "The mill will buy new thread.", "Head 
 
 REFUSED = (
     "The document can be read, but there is no action plan in it: no table or list of recommendations or concerns "
-    "with a decision, an owner or a date. If it should hold one, look at what was read with `answerable read --model`."
+    "with a decision, an owner or a date. If it should hold one, see that its words can be selected and copied."
 )
 
 

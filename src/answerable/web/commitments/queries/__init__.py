@@ -3,7 +3,7 @@
 from answerable.web.commitments.queries.commitments import (
     commitment_to_tag,
     commitments,
-    commitments_of_post,
+    owned_by,
     standing_q,
 )
 from answerable.web.commitments.queries.counting import COUNTED
@@ -23,9 +23,9 @@ __all__ = [
     "commitment_to_tag",
     "commitments",
     "commitments_naming",
-    "commitments_of_post",
     "is_tag",
     "names_shown",
+    "owned_by",
     "owner_name_for",
     "owner_names",
     "places_with_names",

@@ -1,17 +1,20 @@
 """Reads of commitments and of their ledgers."""
 
 import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from answerable.web.commitments.models import Commitment, OwnerName, Ownership
-from answerable.web.commitments.policies import DONE_CLAIMS, LASTING_KINDS, SOON
+from answerable.web.commitments.policies import BEGUN_KINDS, DONE_CLAIMS, LASTING_KINDS, SOON
 from answerable.web.commitments.types import ClaimKind, NameState, Standing
-from answerable.web.estate.models import Post
 from answerable.web.estate.queries import posts_of
 from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
+
+MATCHED = (NameState.PROPOSED, NameState.CONFIRMED)
+"""States of a name that has been matched to a post, if only by its words."""
 
 
 def commitments(viewer: Viewer) -> QuerySet[Commitment]:
@@ -26,6 +29,7 @@ def commitment_to_tag(viewer: Viewer, pk: int) -> Commitment:
 # One comparison each, so that SQLite too sees that the index of commitments still open serves.
 STILL_OPEN = ~Q(claim=ClaimKind.DONE) & ~Q(claim=ClaimKind.DONE_AND_CONTINUING)
 _LASTING = Q(due_kind__in=sorted(LASTING_KINDS))
+_BEGUN = Q(due_kind__in=sorted(BEGUN_KINDS))
 
 
 def standing_q(standing: Standing, on: dt.date) -> Q:
@@ -38,18 +42,17 @@ def standing_q(standing: Standing, on: dt.date) -> Q:
         case Standing.DUE_LATER:
             return STILL_OPEN & Q(due_on__gt=on + SOON)
         case Standing.OVERDUE:
-            return STILL_OPEN & Q(due_on__lt=on) & ~_LASTING
+            return STILL_OPEN & Q(due_on__lt=on) & ~_BEGUN
         case Standing.CONTINUING:
-            return STILL_OPEN & _LASTING & (Q(due_on=None) | Q(due_on__lt=on))
+            return STILL_OPEN & (_LASTING & Q(due_on=None) | _BEGUN & Q(due_on__lt=on))
         case Standing.NO_DATE:
             return STILL_OPEN & Q(due_on=None) & ~_LASTING
 
 
-def commitments_of_post(viewer: Viewer, post: Post, *, state: NameState = NameState.CONFIRMED) -> QuerySet[Commitment]:
-    """Commitments that a post now owns, by names confirmed to mean it (or only proposed, if asked for).
+def owned_by(posts: Iterable[int], states: Sequence[NameState] = MATCHED) -> Q:
+    """Commitments whose present owners, as far as they are matched to posts, are among these.
 
-    A post that was merged into it counts as this one.
+    A post that was merged into one of them counts as that one.
     """
-    names = OwnerName.objects.filter(posts_of((post.pk,)), state=state)
-    owned = Ownership.objects.filter(owner__in=names, present=True)
-    return commitments(viewer).filter(pk__in=owned.values("commitment"))
+    named = list(OwnerName.objects.filter(posts_of(posts), state__in=states).values_list("pk", flat=True))
+    return Q(pk__in=Ownership.objects.filter(owner__in=named, present=True).values("commitment"))

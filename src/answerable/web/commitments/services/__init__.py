@@ -26,6 +26,7 @@ from answerable.web.commitments.services.standing import refresh
 from answerable.web.commitments.services.tags import (
     add_commitment_tag,
     decide_tag,
+    proposed,
     tag_commitments,
     tag_matcher,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "owner_names",
     "phrases_changed",
     "propose_posts",
+    "proposed",
     "refresh",
     "retag_commitments",
     "tag_anew",

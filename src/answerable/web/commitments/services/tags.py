@@ -1,7 +1,8 @@
 """What promises concern: what a glossary proposes, and what people say of the proposals."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from django.db import transaction
 
@@ -11,24 +12,32 @@ from answerable.web.commitments.matching import TagMatcher
 from answerable.web.commitments.models import Commitment, CommitmentTag, Tag, Tagging, TagPhrase
 from answerable.web.commitments.types import TagState
 
+Thing = TypeVar("Thing")
+
 
 def tag_matcher() -> TagMatcher[Tag]:
     """The glossary as it now stands; build it once for all that one transaction tags."""
     return TagMatcher((phrase.words, phrase.tag) for phrase in TagPhrase.objects.select_related("tag"))
 
 
+def proposed(
+    things: Iterable[tuple[Thing, str]], matcher: TagMatcher[Tag] | None, only: Tag | None
+) -> Iterator[tuple[Thing, Tag, str]]:
+    """Of things with their words: each thing and a tag, `only` this one if given, and the words that propose it."""
+    matcher = matcher or tag_matcher()
+    for thing, words in things:
+        for tag, because in matcher.find(words):
+            if only in (None, tag):
+                yield thing, tag, because[:100]
+
+
 def tag_commitments(
     things: Iterable[Commitment], *, matcher: TagMatcher[Tag] | None = None, only: Tag | None = None
 ) -> None:
     """Propose what the words of these propose; what was proposed or decided before stays as it is."""
-    matcher = matcher or tag_matcher()
+    found = proposed(((commitment, commitment.words) for commitment in things), matcher, only)
     CommitmentTag.objects.bulk_create(
-        (
-            CommitmentTag(commitment=commitment, tag=tag, because=because[:100])
-            for commitment in things
-            for tag, because in matcher.find(commitment.words)
-            if only in (None, tag)
-        ),
+        (CommitmentTag(commitment=commitment, tag=tag, because=because) for commitment, tag, because in found),
         ignore_conflicts=True,
     )
 

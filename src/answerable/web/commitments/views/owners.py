@@ -15,9 +15,10 @@ from answerable.web.design.exports import export, wanted
 from answerable.web.design.pages import page
 from answerable.web.design.words import count
 from answerable.web.estate.clock import now, today
+from answerable.web.estate.queries import person_named
 from answerable.web.estate.requests import Request
 from answerable.web.estate.types import Capability
-from answerable.web.estate.views.common import Said, answer, form_page, given, me, posted, sort_of
+from answerable.web.estate.views.common import Said, answer, form_page, given, posted, sort_of
 
 
 @require_safe
@@ -45,7 +46,7 @@ def confirm_owner(request: Request, pk: int) -> HttpResponseRedirect:
     """Confirm the post that the person saw proposed; where another is proposed by now, say so."""
     name = queries.owner_name_for(request.viewer, pk)
     if name.post and request.POST.get("post") == str(name.post_id):
-        services.confirm_owner(name=name, post=name.post, by=me(request), at=now())
+        services.confirm_owner(name=name, post=name.post, by=person_named(request.viewer), at=now())
         messages.success(request, f"“{name.words}” at {name.place} is the post {name.post}.")
     else:
         messages.info(request, f"The post proposed for “{name.words}” has changed. Look at it again.")
@@ -55,7 +56,7 @@ def confirm_owner(request: Request, pk: int) -> HttpResponseRedirect:
 @require_POST
 def confirm_owners(request: Request) -> HttpResponseRedirect:
     shown = queries.names_shown(request.viewer, request.POST.getlist("name"))
-    confirmed = services.confirm_exact_owners(shown, by=me(request), at=now())
+    confirmed = services.confirm_exact_owners(shown, by=person_named(request.viewer), at=now())
     messages.success(request, f"You confirmed {count(confirmed, 'name')}.")
     return _back(request)
 
@@ -92,7 +93,7 @@ def owner_name(request: Request, pk: int) -> HttpResponse:
 
 def _settle(request: Request, pk: int, form: OwnerForm) -> str:
     """Keep what the person says, and say it back."""
-    name, by, at = queries.owner_name_for(request.viewer, pk), me(request), now()
+    name, by, at = queries.owner_name_for(request.viewer, pk), person_named(request.viewer), now()
     match Meaning(form.cleaned_data["meaning"]):
         case Meaning.POST:
             post = queries.post_chosen(name, form.cleaned_data["post"], on=today())

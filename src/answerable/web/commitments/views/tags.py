@@ -8,14 +8,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from answerable.web.commitments import presenters, queries, services
-from answerable.web.commitments.forms import CommitmentTagForm, PhrasesForm, TagForm
+from answerable.web.commitments.forms import PhrasesForm, TagChoiceForm, TagForm
 from answerable.web.commitments.types import TagKind, TagState
 from answerable.web.design.exports import export, wanted
 from answerable.web.design.pages import page
 from answerable.web.estate.clock import now
+from answerable.web.estate.queries import person_named
 from answerable.web.estate.requests import Request
 from answerable.web.estate.types import Capability
-from answerable.web.estate.views.common import Said, answer, form_page, me, posted
+from answerable.web.estate.views.common import Said, answer, form_page, posted
 
 _ANEW = "Findings and commitments with these words will have the tag proposed in a few minutes."
 
@@ -37,7 +38,11 @@ def add_tag(request: Request) -> HttpResponse:
     def add() -> Said:
         said = form.cleaned_data
         tag = services.add_tag(
-            kind=TagKind(said["kind"]), name=said["name"], phrases=said["phrases"], by=me(request), at=now()
+            kind=TagKind(said["kind"]),
+            name=said["name"],
+            phrases=said["phrases"],
+            by=person_named(request.viewer),
+            at=now(),
         )
         return f"{tag} is now a tag. {_ANEW}", reverse("commitments:tags")
 
@@ -51,7 +56,7 @@ def edit_tag(request: Request, pk: int) -> HttpResponse:
     form = PhrasesForm(posted(request), initial={"phrases": words})
 
     def edit() -> Said:
-        services.edit_tag(tag=tag, phrases=form.cleaned_data["phrases"], by=me(request), at=now())
+        services.edit_tag(tag=tag, phrases=form.cleaned_data["phrases"], by=person_named(request.viewer), at=now())
         return f"The words of {tag} are saved. {_ANEW}", reverse("commitments:tags")
 
     return answer(request, form, edit, "commitments/edit_tag.html", tagged=tag)
@@ -62,7 +67,7 @@ def decide_tag(request: Request, pk: int) -> HttpResponseRedirect:
     """Confirm a tag, where the form's `state` says so, else decline it."""
     tagging = queries.tagging_for(request.viewer, pk)
     state = TagState.CONFIRMED if request.POST.get("state") == TagState.CONFIRMED else TagState.DECLINED
-    services.decide_tag(tagging=tagging, state=state, by=me(request), at=now())
+    services.decide_tag(tagging=tagging, state=state, by=person_named(request.viewer), at=now())
     messages.success(request, f"The tag “{tagging.tag}” is {state.label.lower()}.")
     return redirect("dashboard:commitment", pk=tagging.commitment_id)
 
@@ -70,11 +75,12 @@ def decide_tag(request: Request, pk: int) -> HttpResponseRedirect:
 @form_page
 def add_commitment_tag(request: Request, pk: int) -> HttpResponse:
     commitment = queries.commitment_to_tag(request.viewer, pk)
-    form = CommitmentTagForm(posted(request), tags=queries.tags())
+    back = reverse("dashboard:commitment", args=(commitment.pk,))
+    form = TagChoiceForm(posted(request), tags=queries.tags())
 
     def add() -> Said:
         tag = queries.tag_for(form.cleaned_data["tag"])
-        services.add_commitment_tag(commitment=commitment, tag=tag, by=me(request), at=now())
-        return f"The tag “{tag}” is added.", reverse("dashboard:commitment", args=(commitment.pk,))
+        services.add_commitment_tag(commitment=commitment, tag=tag, by=person_named(request.viewer), at=now())
+        return f"The tag “{tag}” is added.", back
 
-    return answer(request, form, add, "commitments/add_commitment_tag.html", commitment=commitment)
+    return answer(request, form, add, "commitments/choose_tag.html", kind="Commitment", thing=commitment, back=back)

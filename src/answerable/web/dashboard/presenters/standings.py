@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from answerable.vocabulary.due_dates import TargetKind
 from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.presenters import standing_of
 from answerable.web.commitments.types import Standing
@@ -10,17 +11,20 @@ from answerable.web.design.words import count, date
 
 def rule(commitment: Commitment, *, on: dt.date) -> str:
     """Why the commitment stands as it does, in plain words."""
-    due = commitment.due_on
+    due, starts = commitment.due_on, commitment.due_kind == TargetKind.STARTS
+    act = "to start" if starts else "due"
     match standing_of(commitment, on=on):
         case Standing.OVERDUE if due:
             late = count((on - due).days, "day")
             return f"It was due by {date(due)}, {late} ago, and the service has not said that it is done."
         case Standing.DUE_SOON if due:
-            return f"It is due by {date(due)}, {_ahead((due - on).days)}, and the service has not said that it is done."
+            ahead = _ahead((due - on).days)
+            return f"It is {act} by {date(due)}, {ahead}, and the service has not said that it is done."
         case Standing.DUE_LATER if due:
-            return f"It is due by {date(due)}, more than 30 days from today."
+            return f"It is {act} by {date(due)}, more than 30 days from today."
         case Standing.CONTINUING:
-            return "This goes on, or comes again and again, so no one day ends it."
+            begun = f"It was to start by {date(due)}, and no day was given on which it ends."
+            return begun if starts else "This goes on, or comes again and again, so no one day ends it."
         case Standing.CLAIMED_DONE:
             return "The service says that it is done. This is its own claim: nobody else has checked it here."
         case _:

@@ -1,17 +1,16 @@
 """Commitments in lists."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
-from answerable.web.commitments.models import Commitment, CommitmentTag, OwnerName, Ownership, Tag
-from answerable.web.commitments.queries import standing_q
+from answerable.web.commitments.models import Commitment, CommitmentTag, Tag
+from answerable.web.commitments.queries import owned_by, standing_q
 from answerable.web.commitments.types import NameState, Standing, TagState
 from answerable.web.dashboard.queries.reach import in_place, own_places, seen_places
 from answerable.web.database.full_text import matching
-from answerable.web.estate.queries import posts_of
 from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
 from answerable.web.plans.models import Entry
@@ -22,7 +21,6 @@ Condition = Q | Exists
 SORTS = {"due": ("due_on", "id"), "newest": ("-id",), "place": ("place_id", "due_on", "id")}
 NOT_DECLINED = (TagState.PROPOSED, TagState.CONFIRMED)
 """A tag counts until a person declines it."""
-MATCHED = (NameState.PROPOSED, NameState.CONFIRMED)
 
 
 def seen_commitments(*, viewer: Viewer) -> QuerySet[Commitment]:
@@ -87,9 +85,3 @@ def own(viewer: Viewer, *, posts: bool) -> Q:
 def tagged_with(tag: Tag) -> Q:
     named = CommitmentTag.objects.filter(tag=tag, state__in=NOT_DECLINED)
     return Q(pk__in=named.values("commitment"))
-
-
-def owned_by(posts: Iterable[int], states: tuple[NameState, ...] = MATCHED) -> Q:
-    """Commitments whose present owners, as far as they are matched to posts, are among these."""
-    named = list(OwnerName.objects.filter(posts_of(posts), state__in=states).values_list("pk", flat=True))
-    return Q(pk__in=Ownership.objects.filter(owner__in=named, present=True).values("commitment"))

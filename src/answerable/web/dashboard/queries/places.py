@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from django.db.models import QuerySet
 
 from answerable.web.commitments.models import Commitment
-from answerable.web.commitments.queries import standing_q
+from answerable.web.commitments.queries import owned_by, standing_q
 from answerable.web.commitments.types import NameState, Standing
-from answerable.web.dashboard.queries.commitments import owned_by, seen_commitments
+from answerable.web.dashboard.queries.commitments import seen_commitments
 from answerable.web.dashboard.queries.counting import Total, total
 from answerable.web.dashboard.queries.home import Few, few
 from answerable.web.dashboard.queries.reach import in_place

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from answerable.web.design.tables import Cell, Column, Link, Listing, Row
 from answerable.web.estate.models import Holding, Post
+from answerable.web.estate.viewers import Viewer
 
 COLUMNS = (
     Column("post", "Post", sort="post"),
@@ -23,19 +24,27 @@ ORDERS = {
 }
 
 
-def listing(posts: Iterable[Post]) -> Listing:
-    return Listing("Posts", COLUMNS, [row(post) for post in posts], sort="post")
+def listing(posts: Iterable[Post], *, viewer: Viewer) -> Listing:
+    return Listing("Posts", COLUMNS, [row(post, viewer) for post in posts], sort="post")
 
 
-def row(post: Post) -> Row:
-    holding = next(iter(post.present_holdings), None)  # type: ignore[attr-defined]
+def row(post: Post, viewer: Viewer) -> Row:
     return (
         Link(post.title, reverse("dashboard:post", args=(post.pk,))),
         post.place.name,
-        holding.person.name if holding else "Nobody",
-        holding.since if holding else None,
+        *_held(post, viewer),
         post.above.title if post.above else None,
     )
+
+
+def _held(post: Post, viewer: Viewer) -> tuple[str, dt.date | None]:
+    """Who holds the post and since when, or only whether somebody does."""
+    holding = next(iter(post.present_holdings), None)  # type: ignore[attr-defined]
+    if holding is None:
+        return "Nobody", None
+    if not viewer.may_know_holders_at(post.place.path):
+        return "Somebody", None
+    return holding.person.name, holding.since
 
 
 def history(holdings: Iterable[Holding], post: Post, *, on: dt.date) -> Listing:

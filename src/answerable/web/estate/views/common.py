@@ -8,10 +8,8 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
-from answerable.web.accounts.models import Person
 from answerable.web.design.forms import FilterForm, Form
 from answerable.web.design.pages import page
-from answerable.web.estate import queries
 from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.requests import Request
 
@@ -47,7 +45,3 @@ def answer(request: Request, form: Form, act: Callable[[], Said], template: str,
 def posted(request: Request) -> QueryDict | None:
     """What a form is filled with; None before it was sent."""
     return request.POST if request.method == "POST" else None
-
-
-def me(request: Request) -> Person:
-    return queries.person_named(request.viewer)

@@ -18,7 +18,7 @@ from answerable.web.estate.presenters import people as presenter
 from answerable.web.estate.requests import Request
 from answerable.web.estate.services import people as services
 from answerable.web.estate.types import Capability, Role
-from answerable.web.estate.views.common import Said, answer, form_page, given, me, posted, sort_of
+from answerable.web.estate.views.common import Said, answer, form_page, given, posted, sort_of
 
 _MANAGE = Capability.MANAGE_PEOPLE
 
@@ -49,7 +49,7 @@ def invite(request: Request) -> HttpResponse:
             place=queries.chosen(places, form.cleaned_data["place"]),
             link=lambda person: password_link(request, person),
             on=today(),
-            by=me(request),
+            by=queries.person_named(request.viewer),
             at=now(),
         )
         sent = f"We have sent {person.name} a link with which to choose a password."
@@ -77,7 +77,14 @@ def give_role(request: Request, pk: int) -> HttpResponse:
 
     def give() -> Said:
         role, place = Role(form.cleaned_data["role"]), queries.chosen(places, form.cleaned_data["place"])
-        services.give_role(person=to, role=role, place=place, on=form.cleaned_data["on"], by=me(request), at=now())
+        services.give_role(
+            person=to,
+            role=role,
+            place=place,
+            on=form.cleaned_data["on"],
+            by=queries.person_named(request.viewer),
+            at=now(),
+        )
         return f"{to.name} has the role {role.label} at {place.name}.", _page_of(pk)
 
     return answer(request, form, give, "estate/give_role.html", person=to)
@@ -90,7 +97,7 @@ def end_role(request: Request, pk: int, role: int) -> HttpResponse:
     form = EndForm(posted(request), initial={"on": today()})
 
     def end() -> Said:
-        services.end_role(grant, on=form.cleaned_data["on"], by=me(request), at=now())
+        services.end_role(grant, on=form.cleaned_data["on"], by=queries.person_named(request.viewer), at=now())
         words = f"{held_by.name} no longer has the role {Role(grant.role).label} at {grant.place.name}"
         return f"{words} from {date(form.cleaned_data['on'])}.", _page_of(pk)
 
@@ -100,7 +107,7 @@ def end_role(request: Request, pk: int, role: int) -> HttpResponse:
 @require_safe
 def me_page(request: Request) -> HttpResponse:
     """A person's own account."""
-    own = me(request)
+    own = queries.person_named(request.viewer)
     context = {
         "person": own,
         "roles": presenter.roles(queries.grants_of(own, viewer=request.viewer), on=today()),

@@ -17,7 +17,7 @@ from answerable.web.estate.presenters import places as presenter
 from answerable.web.estate.requests import Request
 from answerable.web.estate.services.table_loading import load_table
 from answerable.web.estate.types import Capability, TableKind
-from answerable.web.estate.views.common import Said, answer, form_page, given, me, posted, sort_of
+from answerable.web.estate.views.common import Said, answer, form_page, given, posted, sort_of
 
 
 @require_safe
@@ -45,7 +45,7 @@ def load_places(request: Request) -> HttpResponse:
 
     def load() -> Said:
         kind, [file] = TableKind(form.cleaned_data["kind"]), form.cleaned_data["table"]
-        rows = load_table(kind, file.read(), by=me(request), at=now())
+        rows = load_table(kind, file.read(), by=queries.person_named(request.viewer), at=now())
         return f"{kind.label}: {count(rows, 'row')} loaded.", reverse("estate:places")
 
     return answer(request, form, load, "estate/load_places.html")

@@ -16,7 +16,7 @@ from answerable.web.estate.presenters import posts as presenter
 from answerable.web.estate.requests import Request
 from answerable.web.estate.services import posts as services
 from answerable.web.estate.types import Capability
-from answerable.web.estate.views.common import Said, answer, form_page, given, me, posted, sort_of
+from answerable.web.estate.views.common import Said, answer, form_page, given, posted, sort_of
 
 _MANAGE = Capability.MANAGE_POSTS
 
@@ -28,10 +28,10 @@ def posts(request: Request) -> HttpResponseBase:
     sort = sort_of(request, presenter.ORDERS, default="post")
     if wanted(request):
         ordered = found.order_by(*presenter.ORDERS[sort])
-        rows = (presenter.row(post) for post in ordered.iterator(500))
+        rows = (presenter.row(post, request.viewer) for post in ordered.iterator(500))
         return export(request, "Posts", presenter.COLUMNS, rows)
     shown = page_of(found, order=presenter.ORDERS[sort], after=request.GET.get("after"))
-    listing = presenter.listing(shown.items)
+    listing = presenter.listing(shown.items, viewer=request.viewer)
     context = {"narrow": filters, "shown": shown, "listing": listing, "may_add": request.viewer.may(_MANAGE)}
     return page(request, "estate/posts.html", context)
 
@@ -43,7 +43,9 @@ def add_post(request: Request) -> HttpResponse:
 
     def add() -> Said:
         place = queries.chosen(places, form.cleaned_data["place"])
-        post = services.add_post(place=place, title=form.cleaned_data["title"], by=me(request), at=now())
+        post = services.add_post(
+            place=place, title=form.cleaned_data["title"], by=queries.person_named(request.viewer), at=now()
+        )
         return f"{post.title} is now a post at {place.name}.", reverse("estate:posts")
 
     return answer(request, form, add, "estate/add_post.html")
@@ -58,7 +60,7 @@ def hand_over(request: Request, pk: int) -> HttpResponse:
     def hand() -> Said:
         chosen, on = form.cleaned_data["to"], form.cleaned_data["on"]
         to = queries.chosen(people, chosen) if chosen else None
-        services.hand_over(post, to=to, on=on, by=me(request), at=now())
+        services.hand_over(post, to=to, on=on, by=queries.person_named(request.viewer), at=now())
         return f"{to.name if to else 'Nobody'} holds the post {post.title} from {date(on)}.", reverse("estate:posts")
 
     history = presenter.history(queries.history_of(post), post, on=today())
@@ -73,7 +75,7 @@ def merge_post(request: Request, pk: int) -> HttpResponse:
 
     def merge() -> Said:
         into = queries.chosen(others, form.cleaned_data["into"])
-        services.merge_posts(post, into=into, on=today(), by=me(request), at=now())
+        services.merge_posts(post, into=into, on=today(), by=queries.person_named(request.viewer), at=now())
         return f"{post.title} is now the post {into.title}.", reverse("estate:posts")
 
     return answer(request, form, merge, "estate/merge_post.html", post=post)
@@ -85,7 +87,7 @@ def end_post(request: Request, pk: int) -> HttpResponse:
     form = EndForm(posted(request), initial={"on": today()})
 
     def end() -> Said:
-        services.end_post(post, on=form.cleaned_data["on"], by=me(request), at=now())
+        services.end_post(post, on=form.cleaned_data["on"], by=queries.person_named(request.viewer), at=now())
         return f"The post {post.title} at {post.place.name} ends on {date(form.cleaned_data['on'])}.", reverse(
             "estate:posts"
         )

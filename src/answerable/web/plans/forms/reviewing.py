@@ -33,7 +33,7 @@ _LINES = "Put each on a line of its own."
 class VersionedForm(Form):
     """Carries the version of the import that the person saw."""
 
-    version = HiddenField()
+    version = HiddenField(max_length=9)
 
     def clean_version(self) -> int:
         given: str = self.cleaned_data["version"]

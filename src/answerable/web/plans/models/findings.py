@@ -117,3 +117,8 @@ class FindingTag(Tagging):
 
     def __str__(self) -> str:
         return f"{self.tag_id} on finding {self.finding_id}"
+
+    @property
+    def place_id(self) -> int:
+        """Whose trail says that it was decided."""
+        return self.finding.place_id

@@ -65,15 +65,17 @@ def front(whole: Whole) -> list[tuple[str, Cell]]:
         ("Inspectorate", plan.inspectorate.name if plan.inspectorate else None),
         ("Answered by", plan.body.name if plan.body else None),
         ("Place", Link(plan.place.name, reverse("dashboard:place", kwargs={"pk": plan.place_id}))),
-        ("Submitted", Lines([_submission(one.name, one.words) for one in whole.edition.submissions.all()])),
+        ("Submitted", Lines(list(_submissions(whole.editions)))),
         ("Source", Link(document.name, reverse("plans:original", kwargs={"pk": document.pk}))),
         ("Editions", Lines([_edition(edition, plan) for edition in whole.editions])),
     ]
     return [(name, value) for name, value in facts if value and value != Lines([])]
 
 
-def _submission(name: str, said: str) -> str:
-    return f"{said} ({name.lower()})" if name else said
+def _submissions(editions: Sequence[Edition]) -> Iterable[str]:
+    """Each day that an edition gives once, those of the newest edition first."""
+    said = (one for edition in reversed(editions) for one in edition.submissions.all())
+    return dict.fromkeys(f"{one.words} ({one.name.lower()})" if one.name else one.words for one in said)
 
 
 def _edition(edition: Edition, plan: ActionPlan) -> Link:

@@ -21,7 +21,7 @@ class EditionRead:
 def find_edition(plan: int, number: int, *, viewer: Viewer) -> Edition:
     """Raises Http404 where the viewer may not see it, or there is none."""
     seen = Edition.objects.filter(viewer.seen("plan__place")).select_related("plan__place", "document", "accepted_by")
-    return get_object_or_404(seen, plan=plan, number=number)
+    return get_object_or_404(seen, plan__pk=plan, number=number)
 
 
 def content_of(edition: Edition) -> Plan:

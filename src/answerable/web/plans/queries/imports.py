@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from answerable.documents import model
@@ -74,11 +74,6 @@ class Review:
 def imports(*, viewer: Viewer) -> QuerySet[Import]:
     seen = Import.objects.filter(viewer.within(Capability.BRING_PLANS))
     return seen.select_related("document", "place", "brought_by")
-
-
-def count_by_state(*, viewer: Viewer) -> dict[str, int]:
-    counted = imports(viewer=viewer).order_by().values("state").annotate(number=Count("pk"))
-    return {row["state"]: row["number"] for row in counted}
 
 
 def import_for(viewer: Viewer, pk: int) -> Import:

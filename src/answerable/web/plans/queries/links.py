@@ -24,7 +24,7 @@ class LinkCount:
 def find_round(plan: int, position: int, *, viewer: Viewer) -> Round:
     """A round whose links the viewer may settle. Raises Http404."""
     own = Round.objects.filter(viewer.within(Capability.BRING_PLANS, "plan__place"))
-    return get_object_or_404(own.select_related("plan__place", "settled_by"), plan=plan, position=position)
+    return get_object_or_404(own.select_related("plan__place", "settled_by"), plan__pk=plan, position=position)
 
 
 def entries_of(round_: Round) -> QuerySet[Entry]:

@@ -35,7 +35,7 @@ def is_editable(pointer: str) -> bool:
 
 
 def _shape(pointer: str) -> str:
-    return re.sub(r"\d+", "#", pointer)
+    return re.sub(r"(?<=/)(?:0|[1-9][0-9]*)(?![^/])", "#", pointer)
 
 
 def _edit(plan: Plan, pointer: str, words: str) -> Plan:

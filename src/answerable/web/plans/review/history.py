@@ -12,8 +12,6 @@ from answerable.web.plans.review.changes import CHANGES, Adopt, Change, Edit, Le
 from answerable.web.plans.review.pointers import get
 from answerable.web.plans.types import ChangeAct
 
-NOT_OF_THE_PLAN = (ChangeAct.UNDO, ChangeAct.PLACE)
-
 
 class Recorded(Protocol):
     act: str

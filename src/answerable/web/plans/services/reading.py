@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from answerable.documents import model
 from answerable.documents.plan import Plan
-from answerable.documents.reading import read_model, read_plan
+from answerable.documents.reading import Limits, read_model, read_plan
 from answerable.vocabulary.errors import AnswerableError, UnreadableDocumentError
 from answerable.web.background.failing import on_failure
 from answerable.web.estate import clock
@@ -23,6 +23,8 @@ _BROKE = (
     "Something went wrong on our side while this was read. The file is kept. Try again; if it fails again, save it as "
     "another kind of file and bring that, or tell whoever looks after the register."
 )
+_LIMITS = Limits(seconds=120)
+"""Less than at the command line: others wait for the same worker."""
 _WAITING = (ImportState.QUEUED, ImportState.READING)
 MODELS: TypeAdapter[model.Document] = TypeAdapter(model.Document)
 
@@ -64,9 +66,9 @@ def read_document(document: Document) -> Read:
         raise UnreadableDocumentError(_DAMAGED) from error
     if hashlib.sha256(data).hexdigest() != document.sha256:
         raise UnreadableDocumentError(_DAMAGED)
-    plan = read_plan(data, document.name)
+    plan = read_plan(data, document.name, _LIMITS)
     if plan.file.sha256 == document.sha256:
-        return Read(plan, read_model(data, document.name))
+        return Read(plan, read_model(data, document.name, _LIMITS))
     return Read(plan, model.Document(model.File(**plan.file.model_dump()), ()))
 
 

@@ -14,7 +14,6 @@ from answerable.web.estate.clock import now
 from answerable.web.estate.queries import person_named
 from answerable.web.estate.requests import Request
 from answerable.web.plans.forms.links import LinksForm
-from answerable.web.plans.models import Round
 from answerable.web.plans.presenters.links import link_shown
 from answerable.web.plans.presenters.plans import round_name
 from answerable.web.plans.presenters.table import references
@@ -63,7 +62,7 @@ def confirm_likely(request: Request, pk: int, position: int) -> HttpResponse:
     round_ = queries.find_round(pk, position, viewer=request.viewer)
     settled = linking.confirm_likely(round_, by=person_named(request.viewer), at=now())
     messages.success(request, f"{count(len(settled), 'link')} settled.")
-    return _to_links(round_)
+    return redirect("plans:links", pk=pk, position=position)
 
 
 @require_POST
@@ -72,9 +71,9 @@ def undo_link(request: Request, pk: int, position: int, entry: int) -> HttpRespo
     try:
         linking.undo_link(queries.find_entry(entry, round_), by=person_named(request.viewer), at=now())
     except AnswerableError as error:
-        return _refused(request, round_, error)
+        return page(request, "plans/links_refused.html", {"round": round_, "why": str(error)}, status=409)
     messages.success(request, "The link is open again.")
-    return _to_links(round_)
+    return redirect("plans:links", pk=pk, position=position)
 
 
 @require_POST
@@ -83,15 +82,6 @@ def settle_round(request: Request, pk: int, position: int) -> HttpResponse:
     try:
         linking.settle_round(round_, by=person_named(request.viewer), at=now())
     except AnswerableError as error:
-        return _refused(request, round_, error)
+        return page(request, "plans/links_refused.html", {"round": round_, "why": str(error)}, status=409)
     messages.success(request, f"The round “{round_name(round_)}” is settled.")
     return redirect("plans:plan", pk=pk)
-
-
-def _refused(request: Request, round_: Round, error: AnswerableError) -> HttpResponse:
-    context = {"plan": round_.plan, "round": round_, "name": round_name(round_), "why": str(error)}
-    return page(request, "plans/links_refused.html", context, status=409)
-
-
-def _to_links(round_: Round) -> HttpResponse:
-    return redirect("plans:links", pk=round_.plan_id, position=round_.position)

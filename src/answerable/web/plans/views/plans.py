@@ -14,8 +14,8 @@ from answerable.web.estate.clock import today
 from answerable.web.estate.requests import Request
 from answerable.web.estate.types import Capability
 from answerable.web.plans.forms.plans import PlanFilterForm
-from answerable.web.plans.presenters import editions as edition_presenter
 from answerable.web.plans.presenters import beside, files, silence
+from answerable.web.plans.presenters import editions as edition_presenter
 from answerable.web.plans.presenters import plans as presenter
 from answerable.web.plans.presenters import table as official
 from answerable.web.plans.queries import editions, links
