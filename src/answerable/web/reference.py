@@ -1,4 +1,4 @@
-"""`python -m answerable.web.reference FOLDER`: writes the reference pages on roles and routes from the rules themselves."""
+"""`python -m answerable.web.reference FOLDER` writes the pages on roles and routes, from the rules themselves."""
 
 import os
 import sys
@@ -27,7 +27,7 @@ _ROUTES = """\
 
 Every address of the site and who may open it; a route that is not here is refused. "There" means that the thing the
 address names has a place, and that a role must reach it: to everyone else it is not found. This page is made from the
-access table (`src/answerable/web/access.py`) by `make docs`; the tests compare the table with the real routes both ways.
+access table (`src/answerable/web/access.py`) by `make docs`; the tests compare it with the real routes both ways.
 
 {table}
 """

@@ -8,8 +8,10 @@ from itertools import accumulate
 from answerable.documents.model import Cell, Page, Table
 from answerable.documents.readers.bullets import begins_with_bullet, split_bullets, typed_bullets
 
-# Characters that nobody sees: controls (of direction too), the soft hyphen, zero-width space, word joiner, byte order mark.
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+# Characters that nobody sees: controls (of direction too), soft hyphen, zero-width space, word joiner, byte order mark.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 
 
 WRAP = "\ufdd0"
