@@ -10,9 +10,7 @@ def routes() -> dict[str, str]:
     return dict(_walk(get_resolver().url_patterns, prefix="/", namespace=""))
 
 
-def _walk(
-    patterns: Iterable[URLPattern | URLResolver], *, prefix: str, namespace: str
-) -> Iterator[tuple[str, str]]:
+def _walk(patterns: Iterable[URLPattern | URLResolver], *, prefix: str, namespace: str) -> Iterator[tuple[str, str]]:
     for pattern in patterns:
         address = prefix + str(pattern.pattern)
         if isinstance(pattern, URLResolver):
