@@ -25,6 +25,7 @@ _IMPROVEMENTS = (
     ".govuk-accordion__section-toggle",
     ".govuk-character-count__message",
     ".govuk-character-count__status",
+    ".govuk-character-count__sr-status",
     ".govuk-file-upload-button",
     ".govuk-password-input__toggle",
 )

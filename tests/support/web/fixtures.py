@@ -27,6 +27,7 @@ def django_db_modify_db_settings(
 ) -> None:
     """A SQLite database is a file, as in real use: in memory, all threads would share one transaction."""
     default = settings.DATABASES["default"]
+    default["CONN_MAX_AGE"] = 0  # a connection that outlives its request would keep the database from being dropped
     if default["ENGINE"].endswith("sqlite3"):
         default.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 

@@ -87,8 +87,8 @@ def bring_in_review(given: Given, content: ContentFile[bytes] | None = None, nam
     """As `bring_and_read`, in this process and transaction; a file is read once for all tests."""
     brought = bring_file(given, content, name)
     with (
-        mock.patch.object(reading, "read_plan", lambda data, name: understand(_decoded(data, name))),
-        mock.patch.object(reading, "read_model", _decoded),
+        mock.patch.object(reading, "read_plan", lambda data, name, _limits: understand(_decoded(data, name))),
+        mock.patch.object(reading, "read_model", lambda data, name, _limits: _decoded(data, name)),
     ):
         context = TaskContext(task_result=reading.read_import.enqueue(brought.pk))
         reading.read_import.call(context, brought.pk)  # type: ignore[call-arg, arg-type] # as a worker does

@@ -221,3 +221,8 @@ class CommitmentTag(Tagging):
 
     def __str__(self) -> str:
         return f"{self.tag_id} on commitment {self.commitment_id}"
+
+    @property
+    def place_id(self) -> int:
+        """Whose trail says that it was decided."""
+        return self.commitment.place_id

@@ -8,7 +8,7 @@ from answerable.web.settings.base import INSTALLED_APPS, STATE, STORAGES
 
 INSTALLED_APPS += ["answerable.web.demonstration"]
 DEBUG = os.environ.get("ANSWERABLE_DEBUG") == "1"
-ALLOWED_HOSTS = ["*"]
+ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

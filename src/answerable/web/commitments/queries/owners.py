@@ -10,6 +10,7 @@ from answerable.web.commitments.models import Commitment, OwnerName, Ownership
 from answerable.web.commitments.queries.commitments import commitments
 from answerable.web.commitments.queries.counting import COUNTED, UpTo
 from answerable.web.commitments.types import NameState
+from answerable.web.database.ids import ids
 from answerable.web.estate.models import Place, Post
 from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer, above_and_including
@@ -44,7 +45,7 @@ def owner_name_for(viewer: Viewer, pk: int) -> OwnerName:
 
 def names_shown(viewer: Viewer, pks: Iterable[str]) -> QuerySet[OwnerName]:
     """Those of these names that the viewer may decide; what is no id is left out."""
-    return _names(viewer).filter(pk__in=[int(pk) for pk in pks if pk.isdecimal()])
+    return _names(viewer).filter(pk__in=ids(pks))
 
 
 def places_with_names(viewer: Viewer) -> QuerySet[Place]:

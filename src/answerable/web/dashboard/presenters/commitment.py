@@ -10,18 +10,10 @@ from answerable.web.commitments.models import Commitment, OwnerName, Tagging
 from answerable.web.commitments.types import NameState, OwnerNature, TagState
 from answerable.web.design.tables import Cell, Column, Lines, Link, Listing, Row
 from answerable.web.design.words import date
-from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
 from answerable.web.plans.models import Entry
 from answerable.web.plans.presenters.sources import where_is
 from answerable.web.plans.types import Relation
-
-KNOWERS = (Capability.MANAGE_POSTS, Capability.CONFIRM_OWNERS, Capability.MANAGE_PEOPLE)
-"""Whoever may do one of these at a place is told who holds its posts."""
-
-
-def may_know_holders(viewer: Viewer, path: str) -> bool:
-    return any(viewer.may_at(capability, path) for capability in KNOWERS)
 
 
 def owners(commitment: Commitment, *, viewer: Viewer) -> list[tuple[str, Cell]]:
@@ -58,7 +50,7 @@ def holder(post: Any, viewer: Viewer) -> str:  # noqa: ANN401
     held = post.holding_now
     if not held:
         return "Nobody holds this post today"
-    if not may_know_holders(viewer, post.place.path):
+    if not viewer.may_know_holders_at(post.place.path):
         return "The post is filled"
     return f"Held by {held[0].person.name} since {date(held[0].since)}"
 

@@ -9,7 +9,6 @@ from django.urls import reverse
 from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.presenters import standing_tag
 from answerable.web.commitments.types import Standing
-from answerable.web.dashboard.presenters.commitment import may_know_holders
 from answerable.web.dashboard.queries.counting import Total
 from answerable.web.design.tables import Cell, Column, Lines, Link, Listing, Row
 from answerable.web.design.words import date
@@ -52,7 +51,7 @@ def _post(post: Post, viewer: Viewer) -> Row:
     held: Sequence[Holding] = post.present_holdings  # type: ignore[attr-defined]
     if not held:
         who = "Nobody today"
-    elif may_know_holders(viewer, post.place.path):
+    elif viewer.may_know_holders_at(post.place.path):
         who = f"{held[0].person.name}, since {date(held[0].since)}"
     else:
         who = "Filled"

@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from answerable.web.commitments.models import Tag
+from answerable.web.database.ids import ids
 from answerable.web.estate.models import Body, Place, Post
 from answerable.web.estate.types import BodyKind
 from answerable.web.estate.viewers import Viewer
@@ -30,9 +31,5 @@ def places(*, viewer: Viewer) -> QuerySet[Place]:
 
 def owners(*, viewer: Viewer, place: str, chosen: str) -> QuerySet[Post]:
     """The viewer's own posts, those at a place that was chosen, and one that was chosen already; ids as typed."""
-    offered = Q(pk__in=viewer.posts)
-    if place.isdecimal():
-        offered |= Q(place=int(place))
-    if chosen.isdecimal():
-        offered |= Q(pk=int(chosen))
+    offered = Q(pk__in=[*viewer.posts, *ids([chosen])]) | Q(place__in=ids([place]))
     return Post.objects.filter(viewer.seen()).filter(offered, merged_into=None).select_related("place")

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from answerable.web.commitments.models import Commitment, OwnerName
+from answerable.web.commitments.models import OwnerName
 from answerable.web.commitments.queries import standing_q
 from answerable.web.commitments.types import NameState, OwnerNature, Standing
-from answerable.web.dashboard.queries.commitments import own
+from answerable.web.dashboard.queries.commitments import own, seen_commitments
 from answerable.web.dashboard.queries.counting import Total, total
 from answerable.web.dashboard.queries.reach import own_places
 from answerable.web.estate.types import Capability
@@ -57,7 +57,7 @@ def few(queryset: QuerySet[Any], size: int = FEW) -> Few:
 
 
 def _commitments(viewer: Viewer, *, on: dt.date) -> dict[str, Few]:
-    every = Commitment.objects.prefetch_related("place").order_by("due_on", "id")
+    every = seen_commitments(viewer=viewer).order_by("due_on", "id")
     held, here = every.filter(own(viewer, posts=True)), every.filter(own(viewer, posts=False))
     overdue, soon = standing_q(Standing.OVERDUE, on), standing_q(Standing.DUE_SOON, on)
     mine = {"mine_overdue": few(held.filter(overdue)), "mine_due_soon": few(held.filter(soon))} if viewer.posts else {}

@@ -77,7 +77,7 @@ def _sort(request: Request, sorts: dict[str, tuple[str, ...]]) -> str:
 
 @require_safe
 def search(request: Request) -> HttpResponseBase:
-    words, on = request.GET.get("words", "").strip(), today()
+    words, on = request.GET.get("words", "").replace("\0", "").strip(), today()
     context: dict[str, Any] = {"words": words, "hits": None}
     if words:
         hits = find(words, viewer=request.viewer, on=on)

@@ -95,7 +95,7 @@ def post(request: Request, pk: int) -> HttpResponse:
     found = post_for(viewer, pk)
     confirmed = few(places.owned(found, viewer=viewer, state=NameState.CONFIRMED), 10)
     proposed = few(places.owned(found, viewer=viewer, state=NameState.PROPOSED), 10)
-    may_know = of_commitment.may_know_holders(viewer, found.place.path)
+    may_know = viewer.may_know_holders_at(found.place.path)
     context = {
         "post": found,
         "holdings": of_place.holdings(history_of(found)) if may_know else None,

@@ -11,6 +11,8 @@ from django.urls import reverse
 from answerable.web.audit.models import Entry
 from answerable.web.design.tables import Cell, Column, Lines, Link, Row
 from answerable.web.design.words import date
+from answerable.web.estate.types import Capability
+from answerable.web.estate.viewers import Viewer
 
 COLUMNS = (
     Column("number", "Number", numeric=True, sort="-number"),
@@ -24,36 +26,37 @@ ORDERS = {"number": ("number", "id"), "-number": ("-number", "-id")}
 _HASH = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PAGES = {
-    "accounts.person": "estate:person",
-    "commitments.commitment": "dashboard:commitment",
-    "estate.place": "dashboard:place",
-    "estate.post": "dashboard:post",
-    "plans.actionplan": "plans:plan",
-    "plans.import": "plans:import",
+    "accounts.person": (Capability.MANAGE_PEOPLE, "estate:person"),
+    "commitments.commitment": (Capability.SEE_PLANS, "dashboard:commitment"),
+    "estate.place": (Capability.SEE_PLANS, "dashboard:place"),
+    "estate.post": (Capability.SEE_PLANS, "dashboard:post"),
+    "plans.actionplan": (Capability.SEE_PLANS, "plans:plan"),
+    "plans.import": (Capability.BRING_PLANS, "plans:import"),
 }
+"""The page of a thing, and what it takes to open it."""
 
 
-def rows(entries: Iterable[Entry], names: Mapping[int, str]) -> Iterator[Row]:
+def rows(entries: Iterable[Entry], names: Mapping[int, str], *, viewer: Viewer) -> Iterator[Row]:
     for entry in entries:
-        yield _row(entry, names)
+        yield _row(entry, names, viewer)
 
 
-def _row(entry: Entry, names: Mapping[int, str]) -> Row:
+def _row(entry: Entry, names: Mapping[int, str], viewer: Viewer) -> Row:
     return (
         entry.number,
         entry.at,
         names.get(entry.by, f"Person {entry.by}") if entry.by else "The system",
         entry.act.replace("_", " ").capitalize(),
-        _subject(entry),
+        _subject(entry, viewer),
         _words(entry),
     )
 
 
-def _subject(entry: Entry) -> Cell:
+def _subject(entry: Entry, viewer: Viewer) -> Cell:
     model = apps.get_model(entry.subject)
     words = f"{model._meta.verbose_name} {entry.subject_id}".capitalize()  # noqa: SLF001
-    page = _PAGES.get(entry.subject)
-    return Link(words, reverse(page, args=(entry.subject_id,))) if page else words
+    needed, page = _PAGES.get(entry.subject, (None, ""))
+    return Link(words, reverse(page, args=(entry.subject_id,))) if needed and viewer.may(needed) else words
 
 
 def _words(entry: Entry) -> Cell:

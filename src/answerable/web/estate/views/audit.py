@@ -27,8 +27,9 @@ def audit_trail(request: Request) -> HttpResponseBase:
     sort = sort_of(request, presenter.ORDERS, default="-number")
     if wanted(request):
         entries = found.order_by(*presenter.ORDERS[sort])
-        return export(request, "Who did what", presenter.COLUMNS, presenter.rows(entries, queries.audit_people()))
+        words = presenter.rows(entries, queries.audit_people(), viewer=request.viewer)
+        return export(request, "Who did what", presenter.COLUMNS, words)
     shown = page_of(found, order=presenter.ORDERS[sort], after=request.GET.get("after"))
-    rows = list(presenter.rows(shown.items, queries.audit_people(shown.items)))
+    rows = list(presenter.rows(shown.items, queries.audit_people(shown.items), viewer=request.viewer))
     listing = Listing("Who did what", presenter.COLUMNS, rows, sort="-number")
     return page(request, "estate/audit_trail.html", {"narrow": filters, "shown": shown, "listing": listing})
