@@ -63,6 +63,15 @@ def made_of(plan: Plan) -> str:
     return f"{found} in {words.count(rounds, 'round')}" if rounds > 1 else found
 
 
+def entered(title: str, unsettled: int) -> str:
+    """What to say once a plan was accepted."""
+    said = f"“{title}” is in the register."
+    if not unsettled:
+        return said
+    entries = words.count(unsettled, "entry", "entries")
+    return f"{said} {entries} may speak of a commitment made elsewhere in the plan: settle the links of its rounds."
+
+
 def totals(plan: Plan) -> Tag | str:
     stated, counted = plan.totals.stated, plan.totals.counted
     if stated is None:

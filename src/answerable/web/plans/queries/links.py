@@ -38,6 +38,11 @@ def open_entries_of(round_: Round) -> QuerySet[Entry]:
     return entries_of(round_).filter(relation=Relation.OPEN)
 
 
+def count_open(plan: ActionPlan) -> int:
+    """How many entries of the plan wait for a person to say what they are about."""
+    return Entry.objects.filter(finding__plan=plan, relation=Relation.OPEN).count()
+
+
 def find_entry(pk: int, round_: Round) -> Entry:
     """Raises Http404 where it is no entry of the round."""
     return get_object_or_404(round_.entries, pk=pk)

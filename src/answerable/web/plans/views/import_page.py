@@ -23,6 +23,7 @@ from answerable.web.plans.presenters import imports as shown
 from answerable.web.plans.presenters.changes import told
 from answerable.web.plans.presenters.doubt_pages import progress
 from answerable.web.plans.queries import imports as queries
+from answerable.web.plans.queries.links import count_open
 from answerable.web.plans.services import accepting, reviewing
 from answerable.web.plans.types import ImportState
 
@@ -110,7 +111,7 @@ def accept(request: Request, pk: int) -> HttpResponse:
         return _review(request, review, form, status=422)
     except (AlreadyAcceptedError, NotInReviewError):
         return redirect("plans:import", pk=pk)
-    messages.success(request, f"“{plan.title}” is in the register.")
+    messages.success(request, shown.entered(plan.title, count_open(plan)))
     return redirect("plans:plan", pk=plan.pk)
 
 
