@@ -34,8 +34,8 @@ test: system-libraries check pytest ## every check, and every test with branch c
 
 # The web tests run on both databases: first with all the others on SQLite, then those without a browser on PostgreSQL.
 pytest: setup vnu
-	$(BIN)/python -m pytest -n 2 --cov --cov-report= --cov-fail-under=0 $(PYTEST)
-	$(BIN)/python -m pytest -n 2 --cov --cov-append --cov-report=term $(PYTEST) tests/web -m "not browser" --database postgresql
+	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report= --cov-fail-under=0 $(PYTEST)
+	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-append --cov-report=term $(PYTEST) tests/web -m "not browser" --database postgresql
 
 test-more: setup ## the unit tests with many new examples for every property
 	ANSWERABLE_EXAMPLES=more $(BIN)/python -m pytest tests/unit
