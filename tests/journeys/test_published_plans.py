@@ -31,6 +31,7 @@ def documents() -> list[Path]:
     return [found for number in MADE for found in Path(CORPUS or "").glob(f"{number}_*")]
 
 
+@pytest.mark.parametrize("journey", [True], indirect=True, ids=["with JavaScript"])
 def test_published_plans_become_part_of_the_register(journey: Journey) -> None:
     given_a_coordinator_of_the_whole_service(journey)
     when_the_documents_are_brought(journey)

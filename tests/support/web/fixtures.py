@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from playwright.sync_api import Browser, Page, sync_playwright
+from django.db import connections
+from playwright.sync_api import Browser, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from tests.support.web.browser import launch, new_page
@@ -35,11 +36,12 @@ def django_db_modify_db_settings(
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        # Playwright keeps an event loop in this thread; the tests use the database beside it, never within it.
+        # Playwright keeps a loop running in this thread; the tests use the database beside it, never within it.
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
         browser = launch(playwright)
         yield browser
         browser.close()
+        connections.close_all()  # those that Django made while a loop was running, and does not see without one
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
@@ -48,21 +50,6 @@ def live(live_server: LiveServer) -> str:
     """The address at which the site is served, over a database that other threads and processes see."""
     cache.clear()  # what is counted there (wrong passwords) is in no model's table, and outlives a test
     return live_server.url
-
-
-@pytest.fixture
-def page(browser: Browser, live: str) -> Iterator[Page]:
-    page = new_page(browser, live)
-    yield page
-    page.context.close()
-
-
-@pytest.fixture
-def plain_page(browser: Browser, live: str) -> Iterator[Page]:
-    """A page in a browser that runs no JavaScript."""
-    page = new_page(browser, live, javascript=False)
-    yield page
-    page.context.close()
 
 
 @pytest.fixture(params=[True, False], ids=["with JavaScript", "without JavaScript"])

@@ -46,9 +46,6 @@ class Journey:
     def select(self, label: str, option: str) -> None:
         self._field(label).select_option(label=option)
 
-    def upload(self, label: str, *files: Path) -> None:
-        self._field(label).set_input_files(list(files))
-
     def sees(self, *words: str) -> None:
         for text in words:
             expect(self.page.locator("body")).to_contain_text(text, use_inner_text=True)
@@ -56,15 +53,6 @@ class Journey:
     def does_not_see(self, *words: str) -> None:
         for text in words:
             expect(self.page.locator("body")).not_to_contain_text(text, use_inner_text=True)
-
-    def waits_to_see(self, words: str, *, tries: int = 60) -> None:
-        """Reload the page, as a person without JavaScript would, until it says so."""
-        for _ in range(tries):
-            if words in self.page.locator("body").inner_text():
-                break
-            self.page.wait_for_timeout(500)
-            self.page.reload()
-        self.sees(words)
 
     @property
     def heading(self) -> str:

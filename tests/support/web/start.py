@@ -28,7 +28,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _remove_files() -> None:
-    """The folder that the settings made for the files of this run."""
+    """The folder of the files of this run, if any was kept."""
     from django.conf import settings
 
-    shutil.rmtree(settings.STORAGES["default"]["OPTIONS"]["location"])
+    shutil.rmtree(settings.STORAGES["default"]["OPTIONS"]["location"], ignore_errors=True)
