@@ -35,7 +35,9 @@ def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def start_demo(state: Path, *options: str) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "answerable.web", "demo", "--state", str(state), *options]
+    """As a script starts it in its background: with Ctrl+C ignored, unless the program asks for it."""
+    demo = [sys.executable, "-m", "answerable.web", "demo", "--state", str(state), *options]
+    command = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *demo]
     environment = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
     environment["ANSWERABLE_STATE"] = str(state.parent / "elsewhere")
     pipe = subprocess.PIPE

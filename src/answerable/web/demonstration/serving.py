@@ -113,7 +113,8 @@ def free_port(wanted: int) -> int:
 def ended_by_request() -> Iterator[None]:
     """Ctrl+C, and a polite request to end, end what is within, and are no error."""
     with ExitStack() as stack, suppress(KeyboardInterrupt):
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        # Ctrl+C too: whoever starts this in the background of a script has it ignored.
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             stack.callback(signal.signal, number, signal.signal(number, _interrupt))
         yield
 
