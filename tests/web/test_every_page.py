@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from answerable.web.access import ACCESS
+from answerable.web.plans.views import import_page
 from answerable.web.routes import routes
 from tests.support.web.addresses import route_of
 from tests.support.web.looking import SOUND, Looker
@@ -125,7 +126,10 @@ def test_every_page_is_valid_html(pages: list[SeenPage], sent_empty: list[SeenPa
 def looker(site: Site, browser: Browser) -> Iterator[Looker]:  # noqa: ARG001 - the world is there to be looked at
     server = LiveServer("localhost")
     looker = Looker(browser, server.url)
-    yield looker
+    with pytest.MonkeyPatch.context() as patch:
+        # A page that loads itself again while it is looked at is another page.
+        patch.setattr(import_page, "SECONDS", "3600")
+        yield looker
     looker.close()
     server.stop()
 
