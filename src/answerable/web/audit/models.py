@@ -51,6 +51,19 @@ class Entry(models.Model):
         )
 
 
+class Head(models.Model):
+    """The one row that whoever adds an entry locks: the number and hash of the last entry there is."""
+
+    number = models.PositiveBigIntegerField()
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="one_head"),)
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.hash}"
+
+
 class Detail(models.Model):
     """The words of an entry and the salt of their digest; both empty once redacted."""
 

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from answerable.vocabulary.due_dates import TargetKind, read_due_date
 from answerable.vocabulary.periods import Precision
-from answerable.web.commitments.types import ClaimKind, Standing
+from answerable.web.commitments.types import ClaimKind, Outcome, Settled, Standing
 
 SOON = dt.timedelta(days=30)
 DONE_CLAIMS = frozenset({ClaimKind.DONE, ClaimKind.DONE_AND_CONTINUING})
@@ -24,18 +24,65 @@ BEGUN_KINDS = LASTING_KINDS | {TargetKind.STARTS}
 _CLAIMING = {TargetKind.DONE: ClaimKind.DONE, TargetKind.DONE_AND_CONTINUING: ClaimKind.DONE_AND_CONTINUING}
 
 
-def standing(kind: str, due_on: dt.date | None, claim: str, *, on: dt.date) -> Standing:
-    """How a commitment stands: `kind` and `due_on` are of what is now promised, `claim` is the service's last.
+class Stands(Protocol):
+    """What the ledgers of a commitment now say, as `Commitment` keeps it."""
+
+    due_kind: str
+    due_on: dt.date | None
+    settled: str
+    waiting: bool
+
+
+_ENDED = {
+    Settled.CLAIMED: Standing.CLAIMED_DONE,
+    Settled.VERIFIED: Standing.VERIFIED,
+    Settled.OVERTAKEN: Standing.OVERTAKEN,
+}
+
+
+def standing(commitment: Stands, *, on: dt.date) -> Standing:
+    """How a commitment stands. What waits for an event is overdue all the same once the day promised has passed.
 
     `queries.standing_q` says the same to the database.
     """
-    if claim in DONE_CLAIMS:
-        return Standing.CLAIMED_DONE
+    if commitment.settled:
+        return _ENDED[Settled(commitment.settled)]
+    dated = _dated(commitment.due_kind, commitment.due_on, on)
+    return Standing.WAITING if commitment.waiting and dated is not Standing.OVERDUE else dated
+
+
+def _dated(kind: str, due_on: dt.date | None, on: dt.date) -> Standing:
     if due_on is not None and due_on >= on:
         return Standing.DUE_SOON if due_on <= on + SOON else Standing.DUE_LATER
     if due_on is None:
         return Standing.CONTINUING if kind in LASTING_KINDS else Standing.NO_DATE
     return Standing.CONTINUING if kind in BEGUN_KINDS else Standing.OVERDUE
+
+
+class Recorded(Protocol):
+    recorded_at: dt.datetime
+
+
+class Found(Recorded, Protocol):
+    outcome: str
+
+
+class Claimed(Recorded, Protocol):
+    kind: str
+
+
+def settled(claims: Sequence[Claimed], verifications: Sequence[Found], *, overtaken: bool) -> Settled:
+    """What ended a commitment; each ledger is in the order in which it was recorded.
+
+    Done is what someone else than the reporter found done. Whoever found it not done sets the claims before aside.
+    """
+    if overtaken:
+        return Settled.OVERTAKEN
+    found = [one for one in verifications if one.outcome != Outcome.CANNOT_TELL]
+    if found and found[-1].outcome == Outcome.DONE:
+        return Settled.VERIFIED
+    set_aside = bool(found and claims and found[-1].recorded_at >= claims[-1].recorded_at)
+    return Settled.CLAIMED if claims and claims[-1].kind in DONE_CLAIMS and not set_aside else Settled.OPEN
 
 
 def claim_kind(kinds: Sequence[str], status_words: str = "", percent: float | None = None) -> ClaimKind | None:
@@ -157,6 +204,8 @@ class Promised:
     first_due_on: dt.date | None = None
     first_due_precision: str = ""
     moves: int = 0
+    slipped: int = 0
+    """Days between the two, where what is now promised has a day."""
 
 
 def promised(ledger: Iterable[DateLine]) -> Promised:
@@ -176,6 +225,7 @@ def promised(ledger: Iterable[DateLine]) -> Promised:
         first_due_on=first.date if first else None,
         first_due_precision=first.precision if first else "",
         moves=sum(step.moved is not None for step in steps),
+        slipped=(dated.date - first.date).days if dated and dated.date and first and first.date else 0,
     )
 
 

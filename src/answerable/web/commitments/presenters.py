@@ -20,7 +20,10 @@ STANDING_COLOURS = {
     Standing.DUE_LATER: "blue",
     Standing.CONTINUING: "turquoise",
     Standing.NO_DATE: "grey",
+    Standing.WAITING: "orange",
     Standing.CLAIMED_DONE: "purple",
+    Standing.VERIFIED: "green",
+    Standing.OVERTAKEN: "grey",
 }
 OWNER_EXPORT = (
     *(Column("words", "Name in the plans"), Column("place", "Place"), Column("commitments", "Commitments")),
@@ -43,7 +46,7 @@ TAG_EXPORT = tuple(Column(name.lower(), name) for name in ("Kind", "Tag", "Words
 
 
 def standing_of(commitment: Commitment, *, on: dt.date) -> Standing:
-    return standing(commitment.due_kind, commitment.due_on, commitment.claim, on=on)
+    return standing(commitment, on=on)
 
 
 def standing_tag(found: Standing) -> tables.Tag:

@@ -11,6 +11,41 @@ class ClaimKind(TextChoices):
     DONE_AND_CONTINUING = "done_and_continuing", "Done, and continuing"
 
 
+class Settled(TextChoices):
+    """What ended a commitment. Derived from its ledgers by `policies.settled`, never set."""
+
+    OPEN = "", "Open"
+    CLAIMED = "claimed", "Said to be done"
+    VERIFIED = "verified", "Done, and verified"
+    OVERTAKEN = "overtaken", "Overtaken"
+
+
+class Outcome(TextChoices):
+    """What a person who verified a commitment found."""
+
+    DONE = "done", "It is done"
+    NOT_DONE = "not_done", "It is not done"
+    CANNOT_TELL = "cannot_tell", "The evidence does not show it"
+
+
+class Speaker(TextChoices):
+    """Whose voice it is."""
+
+    PERSON = "person", "A person affected"
+    GROUP = "group", "A group of people affected, such as a forum or council"
+    ORGANISATION = "organisation", "An organisation of or for people affected"
+    FAMILY = "family", "A family member or carer"
+    STAFF = "staff", "A member of staff affected"
+
+
+class Telling(TextChoices):
+    """What a voice says of a commitment."""
+
+    NOT_SO = "not_so", "Not so here"
+    PARTLY = "partly", "Partly so here"
+    SO = "so", "So here"
+
+
 class Standing(TextChoices):
     """How a commitment stands on a day. Derived from its ledgers by `policies.standing`, never set."""
 
@@ -19,7 +54,10 @@ class Standing(TextChoices):
     DUE_LATER = "due_later", "Due later"
     CONTINUING = "continuing", "Continuing"
     NO_DATE = "no_date", "No date"
+    WAITING = "waiting", "Waiting for an event"
     CLAIMED_DONE = "claimed_done", "Said to be done"
+    VERIFIED = "verified", "Done, and verified"
+    OVERTAKEN = "overtaken", "Overtaken"
 
 
 class NameState(TextChoices):

@@ -14,16 +14,18 @@ def append_only(table: str, *, except_columns: tuple[str, ...] = ()) -> migratio
     """A migration step that makes the database refuse updates and deletions of rows of `table` (an IntegrityError).
 
     `except_columns` may still be changed (the one lawful exception: a value that is redacted).
+    The step may be repeated.
     """
 
     def add(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+        remove(_apps, editor)
         for statement in _ADD[editor.connection.vendor](table, _columns(editor, table, except_columns)):
             editor.execute(statement)
 
     def remove(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
         of_table = f' ON "{table}"' if editor.connection.vendor == "postgresql" else ""
         for act in ("update", "delete"):
-            editor.execute(f'DROP TRIGGER "{table}_{act}"{of_table}')
+            editor.execute(f'DROP TRIGGER IF EXISTS "{table}_{act}"{of_table}')
 
     return migrations.RunPython(add, remove)
 

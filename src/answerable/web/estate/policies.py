@@ -10,19 +10,44 @@ _SEE = frozenset({Capability.SEE_PLANS})
 
 CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.ADMINISTRATOR: _SEE
-    | {Capability.MANAGE_PLACES, Capability.MANAGE_POSTS, Capability.MANAGE_PEOPLE, Capability.SEE_AUDIT},
+    | {
+        Capability.MANAGE_PLACES,
+        Capability.MANAGE_POSTS,
+        Capability.MANAGE_PEOPLE,
+        Capability.SEE_AUDIT,
+        Capability.SEE_MESSAGES,
+        Capability.REDACT,
+    },
     Role.PLAN_COORDINATOR: _SEE
-    | {Capability.BRING_PLANS, Capability.CONFIRM_OWNERS, Capability.CONFIRM_TAGS, Capability.MANAGE_POSTS},
-    Role.COMMITMENT_OWNER: _SEE,
-    Role.VERIFIER: _SEE,
-    Role.EQUALITY_LEAD: _SEE | {Capability.CONFIRM_TAGS},
-    Role.GOVERNOR: _SEE | {Capability.MANAGE_POSTS},
-    Role.INSPECTOR: _SEE,
-    Role.AUDITOR: _SEE | {Capability.SEE_AUDIT},
+    | {
+        Capability.BRING_PLANS,
+        Capability.REPORT_PROGRESS,
+        Capability.SEE_EVIDENCE,
+        Capability.SPEAK,
+        Capability.ANSWER_VOICES,
+        Capability.SEE_MESSAGES,
+        Capability.CONFIRM_OWNERS,
+        Capability.CONFIRM_TAGS,
+        Capability.MANAGE_POSTS,
+    },
+    Role.COMMITMENT_OWNER: _SEE | {Capability.REPORT_PROGRESS, Capability.SEE_EVIDENCE, Capability.ANSWER_VOICES},
+    Role.VERIFIER: _SEE | {Capability.VERIFY, Capability.SEE_EVIDENCE},
+    Role.EQUALITY_LEAD: _SEE
+    | {Capability.CONFIRM_TAGS, Capability.REPORT_PROGRESS, Capability.SEE_EVIDENCE, Capability.SPEAK},
+    Role.GOVERNOR: _SEE
+    | {
+        Capability.MANAGE_POSTS,
+        Capability.CLEAR_PLANS,
+        Capability.REPORT_PROGRESS,
+        Capability.SEE_EVIDENCE,
+        Capability.ANSWER_VOICES,
+    },
+    Role.INSPECTOR: _SEE | {Capability.JUDGE, Capability.SEE_EVIDENCE},
+    Role.AUDITOR: _SEE | {Capability.SEE_AUDIT, Capability.VERIFY, Capability.SEE_EVIDENCE, Capability.SEE_MESSAGES},
     Role.ANALYST: _SEE,
     Role.SEPARATION_STAFF: frozenset(),
     Role.POLICY_AUTHOR: _SEE,
-    Role.ORGANISATION_MEMBER: frozenset(),
+    Role.ORGANISATION_MEMBER: frozenset({Capability.SPEAK}),
     Role.READER: _SEE,
 }
 

@@ -41,3 +41,55 @@ class LinkState(TextChoices):
     PROPOSED = "proposed", "Proposed"
     CONFIRMED = "confirmed", "Confirmed"
     DECLINED = "declined", "Declined"
+
+
+class PlanKind(TextChoices):
+    """What a plan is for. Only the first answers an inspection report."""
+
+    INSPECTION = "inspection", "Answer to an inspection report"
+    LOCAL_EQUALITY = "local_equality", "Local equality plan"
+    RACE_ACTION = "race_action", "Race action plan"
+    REGIONAL = "regional", "Regional plan"
+    STRATEGY = "strategy", "Strategy"
+    PROGRAMME = "programme", "Programme"
+
+
+class DraftState(TextChoices):
+    """How far a plan being written has come; `policies.MOVES` says what may follow what."""
+
+    DRAFT = "draft", "Draft"
+    CLEARED = "cleared", "Cleared"
+    SUBMITTED = "submitted", "Submitted"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class DraftPurpose(TextChoices):
+    """What submitting a draft will make."""
+
+    NEW = "new", "A new plan"
+    CORRECTION = "correction", "A correction of the plan"
+    ROUND = "round", "A round of progress"
+    UPDATE = "update", "An update between rounds"
+
+
+class OfferState(TextChoices):
+    OFFERED = "offered", "Offered"
+    ADOPTED = "adopted", "Adopted"
+    DECLINED = "declined", "Declined"
+
+
+class LikenessState(TextChoices):
+    """What a person said of two findings that say nearly the same."""
+
+    PROPOSED = "proposed", "To be looked at"
+    CONFIRMED = "confirmed", "The same"
+    DECLINED = "declined", "Not the same"
+
+
+class RollOut(TextChoices):
+    """What was decided after a pilot."""
+
+    UNDECIDED = "", "Not decided"
+    ROLL_OUT = "roll_out", "To be rolled out"
+    CHANGE = "change", "To be changed and tried again"
+    STOP = "stop", "Not to be rolled out"

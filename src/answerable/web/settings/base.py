@@ -32,9 +32,12 @@ INSTALLED_APPS = [
     "answerable.web.audit",
     "answerable.web.accounts",
     "answerable.web.estate",
+    "answerable.web.notices",
     "answerable.web.commitments",
     "answerable.web.plans",
     "answerable.web.dashboard",
+    "answerable.web.public",
+    "answerable.web.api",
 ]
 
 MIDDLEWARE = [
@@ -187,6 +190,9 @@ LOGGING = {
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("ANSWERABLE_MAIL_FROM", "answerable@localhost")
 ANSWERABLE_ACCESS = "answerable.web.access.ACCESS"
+
+ANSWERABLE_TICKS: list[str] = []
+"""What `tick` calls, in order, with `on=` the day and `at=` the moment: each makes notices of what it knows."""
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

@@ -7,8 +7,8 @@ from django.db.models import Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from answerable.web.commitments.models import Commitment, OwnerName, Ownership
-from answerable.web.commitments.policies import BEGUN_KINDS, DONE_CLAIMS, LASTING_KINDS, SOON
-from answerable.web.commitments.types import ClaimKind, NameState, Standing
+from answerable.web.commitments.policies import BEGUN_KINDS, LASTING_KINDS, SOON
+from answerable.web.commitments.types import NameState, Settled, Standing
 from answerable.web.estate.queries import posts_of
 from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
@@ -26,27 +26,39 @@ def commitment_to_tag(viewer: Viewer, pk: int) -> Commitment:
     return get_object_or_404(commitments(viewer).filter(viewer.within(Capability.CONFIRM_TAGS)), pk=pk)
 
 
-# One comparison each, so that SQLite too sees that the index of commitments still open serves.
-STILL_OPEN = ~Q(claim=ClaimKind.DONE) & ~Q(claim=ClaimKind.DONE_AND_CONTINUING)
+STILL_OPEN = Q(settled=Settled.OPEN)
 _LASTING = Q(due_kind__in=sorted(LASTING_KINDS))
 _BEGUN = Q(due_kind__in=sorted(BEGUN_KINDS))
 
 
 def standing_q(standing: Standing, on: dt.date) -> Q:
     """The commitments of which `policies.standing` says this on this day."""
+    if standing in _SETTLED:
+        return Q(settled=_SETTLED[standing])
+    if standing is Standing.OVERDUE:
+        return STILL_OPEN & Q(due_on__lt=on) & ~_BEGUN
+    if standing is Standing.WAITING:
+        return STILL_OPEN & Q(waiting=True) & (Q(due_on=None) | Q(due_on__gte=on) | _BEGUN)
+    return STILL_OPEN & Q(waiting=False) & _dated_q(standing, on)
+
+
+_SETTLED = {
+    Standing.CLAIMED_DONE: Settled.CLAIMED,
+    Standing.VERIFIED: Settled.VERIFIED,
+    Standing.OVERTAKEN: Settled.OVERTAKEN,
+}
+
+
+def _dated_q(standing: Standing, on: dt.date) -> Q:
     match standing:
-        case Standing.CLAIMED_DONE:
-            return Q(claim__in=sorted(DONE_CLAIMS))
         case Standing.DUE_SOON:
-            return STILL_OPEN & Q(due_on__gte=on, due_on__lte=on + SOON)
+            return Q(due_on__gte=on, due_on__lte=on + SOON)
         case Standing.DUE_LATER:
-            return STILL_OPEN & Q(due_on__gt=on + SOON)
-        case Standing.OVERDUE:
-            return STILL_OPEN & Q(due_on__lt=on) & ~_BEGUN
+            return Q(due_on__gt=on + SOON)
         case Standing.CONTINUING:
-            return STILL_OPEN & (_LASTING & Q(due_on=None) | _BEGUN & Q(due_on__lt=on))
-        case Standing.NO_DATE:
-            return STILL_OPEN & Q(due_on=None) & ~_LASTING
+            return _LASTING & Q(due_on=None) | _BEGUN & Q(due_on__lt=on)
+        case _:
+            return Q(due_on=None) & ~_LASTING
 
 
 def owned_by(posts: Iterable[int], states: Sequence[NameState] = MATCHED) -> Q:

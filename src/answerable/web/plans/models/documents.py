@@ -17,6 +17,9 @@ class Document(models.Model):
     content = models.FileField(max_length=120)
     brought_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     brought_at = models.DateTimeField()
+    redacted_at = models.DateTimeField(null=True)
+    redaction = models.CharField(max_length=300, default="", blank=True)
+    """Why, and under which decision, the file was taken out; its SHA-256 stays."""
 
     def __str__(self) -> str:
         return self.name

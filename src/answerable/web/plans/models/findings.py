@@ -42,6 +42,8 @@ class Finding(models.Model):
     source = models.JSONField(default=dict)
     """Where it stands: {"pages": [..], "spans": [[cell, start, end], ..]} in the document of its edition."""
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="findings")
+    restricted_because = models.CharField(max_length=300, default="", blank=True)
+    """Why only its number is published; empty where nothing keeps it back."""
 
     class Meta:
         ordering = ("plan", "position")

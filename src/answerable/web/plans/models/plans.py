@@ -6,6 +6,7 @@ from django.db import models
 from answerable.documents.plan import RoundKind
 from answerable.web.estate.models import Body, Place
 from answerable.web.plans.models.documents import Document
+from answerable.web.plans.types import PlanKind
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -27,8 +28,11 @@ class Report(models.Model):
 
 
 class ActionPlan(models.Model):
-    """A service's action plan; it answers one report, and a report has one plan."""
+    """A service's action plan; it answers one report, and a report has one plan, or it stands alone."""
 
+    kind = models.CharField(max_length=20, choices=PlanKind, default=PlanKind.INSPECTION)
+    regime = models.CharField(max_length=40, default="", blank=True)
+    """Code of the regime (`plans.regimes`) by whose rules it is written and judged."""
     title = models.CharField(max_length=500)
     title_key = models.CharField(max_length=500)
     """The title as `matching.title_key` makes it, by which a later version is found."""
@@ -43,6 +47,17 @@ class ActionPlan(models.Model):
     """The totals table as the document has it: agreed, partly_agreed, not_agreed, total."""
     submitted_on = models.DateField(null=True)
     """Day of the last submission."""
+    due_on = models.DateField(null=True)
+    """The day by which the plan itself is to be submitted."""
+    ends_on = models.DateField(null=True)
+    """The day on which a programme or a plan for a time ends."""
+    successor = models.ForeignKey("self", models.PROTECT, null=True, related_name="handed_on_by")
+    """The plan that takes over what is still open when this one ends."""
+    published_edition = models.ForeignKey("Edition", models.PROTECT, null=True, related_name="+")
+    """The edition that anyone may read; null until one is published."""
+    published_at = models.DateTimeField(null=True)
+    restricted_because = models.CharField(max_length=300, default="", blank=True)
+    """Why only its title is published; empty where nothing keeps it back."""
     recorded_at = models.DateTimeField()
 
     class Meta:
@@ -51,10 +66,34 @@ class ActionPlan(models.Model):
             models.Index(fields=("submitted_on", "id")),
             models.Index(fields=("place", "submitted_on", "id")),
             models.Index(fields=("title_key", "id")),
+            models.Index(
+                fields=("submitted_on", "id"),
+                condition=models.Q(published_edition__isnull=False),
+                name="plans_that_are_published",
+            ),
+            models.Index(
+                fields=("place", "id"), condition=models.Q(published_edition__isnull=False), name="published_at"
+            ),
         )
 
     def __str__(self) -> str:
         return self.title
+
+
+class Dependency(models.Model):
+    """That a plan is built on another: one that the register holds, or one that is only named."""
+
+    plan = models.ForeignKey(ActionPlan, models.CASCADE, related_name="dependencies")
+    on = models.ForeignKey(ActionPlan, models.PROTECT, null=True, related_name="depended_on_by")
+    words = models.CharField(max_length=300)
+    recorded_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("id",)
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class Edition(models.Model):
@@ -68,6 +107,13 @@ class Edition(models.Model):
     sha256 = models.CharField(max_length=64)
     accepted_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     accepted_at = models.DateTimeField()
+    published_at = models.DateTimeField(null=True)
+    published_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    anchor = models.CharField(max_length=90, default="", blank=True)
+    """Number and hash of the last entry of the audit trail when it was published, printed on what is published."""
+    redacted_at = models.DateTimeField(null=True)
+    redaction = models.CharField(max_length=300, default="", blank=True)
+    """Why, and under which decision, words were taken out; `sha256` is still that of the words as accepted."""
 
     class Meta:
         ordering = ("number",)
@@ -91,6 +137,24 @@ class Submission(models.Model):
 
     def __str__(self) -> str:
         return self.words
+
+
+class Dispatch(models.Model):
+    """That an edition was sent to someone: to whom, when, how."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="dispatches")
+    body = models.ForeignKey(Body, models.PROTECT, null=True, related_name="+")
+    recipient = models.CharField(max_length=200)
+    sent_on = models.DateField()
+    how = models.CharField(max_length=200, default="", blank=True)
+    recorded_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ("sent_on", "id")
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} to {self.recipient}"
 
 
 class Round(models.Model):

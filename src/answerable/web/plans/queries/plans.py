@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404
 
 from answerable.vocabulary.posts import fold
 from answerable.web.commitments.models import Commitment
-from answerable.web.commitments.policies import standing
+from answerable.web.commitments.queries import standing_q
 from answerable.web.commitments.types import Standing
 from answerable.web.estate.models import Body, Place
 from answerable.web.estate.viewers import Viewer
@@ -69,16 +69,14 @@ def in_batches(found: QuerySet[ActionPlan], size: int) -> Iterator[list[ActionPl
 
 
 def tallies(found: Sequence[ActionPlan], *, on: dt.date) -> Mapping[int, Tally]:
-    """Two queries, however many plans."""
+    """Three queries, however many plans."""
     findings = Counter(Finding.objects.filter(plan__in=found).order_by().values_list("plan", flat=True))
     made = Entry.objects.filter(finding__plan__in=found, relation=Relation.MADE).order_by()
     commitments: Counter[int] = Counter()
     overdue: Counter[int] = Counter()
-    for plan, kind, due_on, claim in made.values_list(
-        "finding__plan", "commitment__due_kind", "commitment__due_on", "commitment__claim"
-    ):
-        commitments[plan] += 1
-        overdue[plan] += standing(kind, due_on, claim, on=on) == Standing.OVERDUE
+    late = standing_q(Standing.OVERDUE, on)
+    commitments.update(made.values_list("finding__plan", flat=True))
+    overdue.update(made.filter(commitment__in=Commitment.objects.filter(late)).values_list("finding__plan", flat=True))
     return {plan.pk: Tally(findings[plan.pk], commitments[plan.pk], overdue[plan.pk]) for plan in found}
 
 

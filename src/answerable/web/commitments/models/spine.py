@@ -6,11 +6,10 @@ A commitment does not know what made it (a finding, a disparity, a minute): the 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Lower
 
 from answerable.vocabulary.due_dates import TargetKind
 from answerable.vocabulary.periods import Precision
-from answerable.web.commitments.types import ClaimKind, NameState, OwnerNature, TagKind, TagState
+from answerable.web.commitments.types import ClaimKind, NameState, OwnerNature, Settled
 from answerable.web.estate.models import Place, Post
 
 
@@ -45,7 +44,7 @@ class OwnerName(models.Model):
 class Commitment(models.Model):
     """One promise: what will be done, at a place.
 
-    `due_on` to `claim` are what the ledgers now say, kept beside them so that long lists are quick;
+    `due_on` to `grade` are what the ledgers now say, kept beside them so that long lists are quick;
     `services.refresh` alone writes them, in the transaction that appends to a ledger.
     """
 
@@ -74,6 +73,14 @@ class Commitment(models.Model):
     recurrence = models.CharField(max_length=60, default="", blank=True)
     claim = models.CharField(max_length=30, choices=ClaimKind, default="", blank=True)
     """The last claim of the service."""
+    settled = models.CharField(max_length=20, choices=Settled, default=Settled.OPEN, blank=True)
+    """What ended it, as `policies.settled` says; empty while it is open."""
+    waiting = models.BooleanField(default=False)
+    """Whether it waits for an event that nobody has recorded yet."""
+    slipped = models.IntegerField(default=0)
+    """Days between the day first promised and the one now promised; less than 0 is earlier."""
+    grade = models.CharField(max_length=40, default="", blank=True)
+    """The grade of the inspector's last judgement, a code of its scale."""
     owner_words = models.TextField(default="", blank=True)
     """Its present owners as named, for search and lists."""
 
@@ -84,12 +91,9 @@ class Commitment(models.Model):
         indexes = (
             models.Index(fields=("due_on", "id")),
             models.Index(fields=("place", "due_on", "id")),
-            models.Index(fields=("claim", "due_on", "id")),
-            models.Index(
-                fields=("due_on", "id"),
-                condition=~Q(claim=ClaimKind.DONE) & ~Q(claim=ClaimKind.DONE_AND_CONTINUING),
-                name="commitments_still_open",
-            ),
+            models.Index(fields=("settled", "due_on", "id")),
+            models.Index(fields=("due_on", "id"), condition=Q(settled=Settled.OPEN), name="commitments_still_open"),
+            models.Index(fields=("place", "slipped"), condition=Q(moves__gt=0), name="commitments_that_slipped"),
         )
 
     def __str__(self) -> str:
@@ -168,61 +172,3 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return self.words[:80]
-
-
-class Tag(models.Model):
-    """A characteristic, an ethnic group, a theme, or a programme that findings and commitments concern."""
-
-    kind = models.CharField(max_length=20, choices=TagKind)
-    name = models.CharField(max_length=100, unique=True)
-
-    class Meta:
-        ordering = ("kind", "name")
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class TagPhrase(models.Model):
-    """Words that propose a tag wherever they stand; staff edit these. One phrase may propose several tags."""
-
-    tag = models.ForeignKey(Tag, models.CASCADE, related_name="phrases")
-    words = models.CharField(max_length=100)
-
-    class Meta:
-        ordering = ("words",)
-        constraints = (models.UniqueConstraint("tag", Lower("words"), name="a_phrase_of_a_tag_once"),)
-
-    def __str__(self) -> str:
-        return self.words
-
-
-class Tagging(models.Model):
-    """That a thing concerns a tag: proposed from its words, confirmed or declined by a person."""
-
-    tag = models.ForeignKey(Tag, models.PROTECT, related_name="%(class)ss")
-    state = models.CharField(max_length=20, choices=TagState, default=TagState.PROPOSED)
-    because = models.CharField(max_length=100, default="", blank=True)
-    """The words that proposed it; empty where a person added it."""
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
-    decided_at = models.DateTimeField(null=True)
-
-    class Meta:
-        abstract = True
-
-
-class CommitmentTag(Tagging):
-    commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="taggings")
-
-    class Meta:
-        ordering = ("tag__kind", "tag__name")
-        constraints = (models.UniqueConstraint(fields=("commitment", "tag"), name="a_commitment_tagged_once"),)
-        indexes = (models.Index(fields=("tag", "state", "commitment")),)
-
-    def __str__(self) -> str:
-        return f"{self.tag_id} on commitment {self.commitment_id}"
-
-    @property
-    def place_id(self) -> int:
-        """Whose trail says that it was decided."""
-        return self.commitment.place_id

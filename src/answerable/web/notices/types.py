@@ -1,0 +1,32 @@
+"""Kinds of notices and feeds, and how far a mail has come."""
+
+from django.db.models import TextChoices
+
+
+class NoticeKind(TextChoices):
+    """Why a person is told something."""
+
+    DUE_SOON = "due_soon", "Due soon"
+    DUE_TODAY = "due_today", "Due today"
+    OVERDUE = "overdue", "Overdue"
+    ESCALATED = "escalated", "Overdue, and passed on to you"
+    ASKED = "asked", "Progress asked for"
+    VOICE = "voice", "A voice to answer"
+    WOKEN = "woken", "No longer waiting"
+    TO_VERIFY = "to_verify", "To be verified"
+    TO_CLEAR = "to_clear", "To be cleared"
+    PLAN_DUE = "plan_due", "A plan or update is due"
+
+
+class MailState(TextChoices):
+    WAITING = "waiting", "Waiting to be sent"
+    SENT = "sent", "Handed to the mail server"
+    FAILED = "failed", "Could not be sent"
+
+
+class FeedKind(TextChoices):
+    """Whose dates a calendar feed gives."""
+
+    OWN = "own", "Commitments of the posts I hold"
+    PLACE = "place", "Commitments of a place"
+    PLAN = "plan", "Commitments of a plan"
