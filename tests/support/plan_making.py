@@ -20,7 +20,6 @@ from answerable.documents.plan import (
 )
 from answerable.documents.text import Text
 from answerable.vocabulary.decisions import Decision
-from answerable.vocabulary.due_dates import read_due_date
 
 CERTAIN = Pairing.CERTAIN
 SHARED = Pairing.SHARED
@@ -30,7 +29,7 @@ SUBMITTED = date(2024, 2, 9)
 
 
 def text(words: str) -> Text:
-    return Text(text=words)
+    return Text.plain(words)
 
 
 def texts(*words: str) -> tuple[Text, ...]:
@@ -38,16 +37,7 @@ def texts(*words: str) -> tuple[Text, ...]:
 
 
 def target(words: str) -> Target:
-    due = read_due_date(words)
-    return Target(
-        raw=text(words),
-        kind=due.kind,
-        precision=due.precision,
-        date=due.date,
-        recurrence=due.recurrence,
-        condition=due.condition,
-        milestone=due.milestone,
-    )
+    return Target.said(text(words))
 
 
 def action(

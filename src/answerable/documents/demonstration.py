@@ -1,6 +1,5 @@
 """A plan of a service that does not exist, in our own words, to show what a plan is and what can be done with one."""
 
-from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
@@ -22,7 +21,6 @@ from answerable.documents.plan import (
 )
 from answerable.documents.text import Text
 from answerable.vocabulary.decisions import Decision
-from answerable.vocabulary.due_dates import read_due_date
 
 _TITLE = "An open door: how fairly people reach work, learning and support in Wexmoor"
 _PRISONS = "Head of Prisons"
@@ -44,7 +42,7 @@ _AGREED = _Answer(Decision.AGREED)
 def demonstration_plan() -> Plan:
     """Six recommendations in two bands, answered in May 2025 and followed up in January 2026."""
     findings = (_activities(), _figures(), _forums(), _reports(), _interpreters(), _travel())
-    counted = _count(findings)
+    counted = Count.of(findings)
     return Plan(
         file=SourceFile(name="demonstration plan", sha256="0" * 64, media_type="application/json", pages=None),
         title=_TITLE,
@@ -57,7 +55,7 @@ def demonstration_plan() -> Plan:
             Submission(round="Original", raw="12 May 2025", date=date(2025, 5, 12)),
             Submission(round="Updated", raw="30 January 2026", date=date(2026, 1, 30)),
         ),
-        caveats=(_text("Dates may be affected by the rebuilding of Harrow Gate prison."),),
+        caveats=(Text.plain("Dates may be affected by the rebuilding of Harrow Gate prison."),),
         findings=findings,
         totals=Totals(stated=counted, counted=counted, agree=True),
         leftovers=(),
@@ -193,12 +191,12 @@ def _probation() -> DirectedTo:
 
 
 def _directed_to(words: str, due: str) -> DirectedTo:
-    return DirectedTo(text=_text(f"{words} {due}:"), due=_target(due))
+    return DirectedTo(text=Text.plain(f"{words} {due}:"), due=_target(due))
 
 
 def _finding(number: str, directed_to: DirectedTo, words: tuple[str, ...], answer: _Answer, *rounds: Round) -> Finding:
     """A recommendation; the first of its words are its text, the others its parts."""
-    text, *parts = map(_text, words)
+    text, *parts = map(Text.plain, words)
     return Finding(
         number=number,
         kind=FindingKind.RECOMMENDATION,
@@ -209,7 +207,7 @@ def _finding(number: str, directed_to: DirectedTo, words: tuple[str, ...], answe
         decision=answer.decision,
         decision_raw=answer.decision.replace("_", " ").title(),
         reasons=answer.reasons,
-        response=tuple(map(_text, answer.response)),
+        response=tuple(map(Text.plain, answer.response)),
         rounds=rounds,
     )
 
@@ -226,9 +224,9 @@ def _progress(*actions: Action) -> Round:
 
 def _action(words: str, owners: list[str], *targets: str) -> Action:
     return Action(
-        text=_text(words),
+        text=Text.plain(words),
         owners=tuple(owners),
-        owner_raw=_text(" ".join(owners)),
+        owner_raw=Text.plain(" ".join(owners)),
         targets=tuple(map(_target, targets)),
         status_raw=None,
         percent=None,
@@ -244,23 +242,4 @@ def _shared(words: str, owner: str, target: str) -> Action:
 
 
 def _target(words: str) -> Target:
-    due = read_due_date(words)
-    return Target(
-        raw=_text(words),
-        kind=due.kind,
-        precision=due.precision,
-        date=due.date,
-        recurrence=due.recurrence,
-        condition=due.condition,
-        milestone=due.milestone,
-    )
-
-
-def _count(findings: tuple[Finding, ...]) -> Count:
-    taken = Counter(finding.decision for finding in findings)
-    decided = {decision.value: taken[decision] for decision in Decision}
-    return Count(**decided, total=len(findings))
-
-
-def _text(words: str) -> Text:
-    return Text(text=words)
+    return Target.said(Text.plain(words))

@@ -3,15 +3,17 @@
 The JSON form of `Plan` is the contract that other tools build on; `answerable read --schema` prints its schema.
 """
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Self
 
 from pydantic import Field
 
 from answerable.documents.text import Span, Text, Value
 from answerable.vocabulary.decisions import Decision
-from answerable.vocabulary.due_dates import TargetKind
+from answerable.vocabulary.due_dates import DueDate, TargetKind, read_due_date
 from answerable.vocabulary.periods import Precision
 
 SCHEMA_VERSION = "1.0"
@@ -85,6 +87,20 @@ class Target(Value):
     condition: str | None
     milestone: str | None
 
+    @classmethod
+    def said(cls, raw: Text, due: DueDate | None = None) -> Self:
+        """The target that these words state; `due` where they have been read already."""
+        due = due or read_due_date(raw.text)
+        return cls(
+            raw=raw,
+            kind=due.kind,
+            precision=due.precision,
+            date=due.date,
+            recurrence=due.recurrence,
+            condition=due.condition,
+            milestone=due.milestone,
+        )
+
 
 class Action(Value):
     text: Text
@@ -130,6 +146,11 @@ class Count(Value):
     partly_agreed: int
     not_agreed: int
     total: int
+
+    @classmethod
+    def of(cls, findings: Sequence[Finding]) -> Self:
+        taken = Counter(finding.decision for finding in findings)
+        return cls(**{decision.value: taken[decision] for decision in Decision}, total=len(findings))
 
 
 class Totals(Value):

@@ -1,6 +1,6 @@
 """Words of a plan, and where in the document each of them stands."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -27,3 +27,8 @@ class Text(Value):
 
     text: str
     spans: tuple[Span, ...] = ()
+
+    @classmethod
+    def plain(cls, words: str) -> Self:
+        """Words that stand in no document."""
+        return cls(text=words)

@@ -14,7 +14,8 @@ from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan, Entry, Import
 from answerable.web.plans.services.accepting import accept
 from answerable.web.plans.services.bringing import bring
-from answerable.web.plans.services.linking import settle_link, settle_round
+from answerable.web.plans.services.linking import settle_link
+from answerable.web.plans.services.settling import settle_round
 from answerable.web.plans.types import Relation
 from tests.support.web.places import Estate, make_estate
 from tests.support.web.tasks import do_tasks

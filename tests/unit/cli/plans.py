@@ -24,7 +24,7 @@ from answerable.documents.plan import (
 )
 from answerable.documents.text import Span, Text
 from answerable.vocabulary.decisions import Decision
-from answerable.vocabulary.due_dates import TargetKind
+from answerable.vocabulary.due_dates import DueDate, TargetKind
 from answerable.vocabulary.periods import Precision
 
 
@@ -33,15 +33,8 @@ def said(text: str, cell: str = "p1.b1", start: int = 0) -> Text:
 
 
 def target(raw: str, kind: TargetKind, due: date | None = None, **more: str) -> Target:
-    return Target(
-        raw=said(raw),
-        kind=kind,
-        precision=Precision.MONTH if due else None,
-        date=due,
-        recurrence=more.get("recurrence"),
-        condition=more.get("condition"),
-        milestone=more.get("milestone"),
-    )
+    meant = DueDate(kind, Precision.MONTH if due else None, due)
+    return Target.said(said(raw), meant).model_copy(update=more)
 
 
 def action(text: str, owners: tuple[str, ...] = (), targets: tuple[Target, ...] = (), **more: object) -> Action:

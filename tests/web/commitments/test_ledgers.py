@@ -22,8 +22,9 @@ from answerable.web.commitments.services import (
 )
 from answerable.web.commitments.types import ClaimKind, Standing
 from answerable.web.estate.types import Role
+from tests.support.plan_making import target
 from tests.support.web.places import Estate
-from tests.web.commitments.promises import AT, ON, promise, target
+from tests.web.commitments.promises import AT, ON, promise
 
 
 def columns(commitment: Commitment) -> dict[str, object]:

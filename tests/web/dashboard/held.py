@@ -15,7 +15,8 @@ from answerable.web.design.words import date
 from answerable.web.estate.models import Place, Post
 from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan, Entry, Finding
-from answerable.web.plans.services.linking import settle_link, settle_round
+from answerable.web.plans.services.linking import settle_link
+from answerable.web.plans.services.settling import settle_round
 from answerable.web.plans.types import Relation
 from tests.support.plan_making import action, answered, finding, plan, text
 from tests.support.web.accepted import accepted

@@ -6,7 +6,8 @@ from answerable.documents.plan import Plan
 from answerable.web.accounts.models import Person
 from answerable.web.commitments.models import Commitment
 from answerable.web.plans.models import ActionPlan, Entry, Round
-from answerable.web.plans.services.linking import Choice, settle_links, settle_round
+from answerable.web.plans.services.linking import Choice, settle_links
+from answerable.web.plans.services.settling import settle_round
 from answerable.web.plans.types import Relation
 from tests.support.plan_making import action, commitments, finding, plan, progress
 from tests.support.web.accepted import AT

@@ -15,7 +15,6 @@ from answerable.web.audit.models import Entry as AuditEntry
 from answerable.web.audit.services import verify
 from answerable.web.commitments.models import Commitment
 from answerable.web.estate.models import Place
-from answerable.web.estate.types import Role
 from answerable.web.plans.errors import (
     AlreadyAcceptedError,
     ChangedMeanwhileError,
@@ -25,21 +24,11 @@ from answerable.web.plans.models import ActionPlan, Entry, Import
 from answerable.web.plans.services.accepting import accept
 from answerable.web.plans.types import ImportState, Relation
 from tests.support.plan_making import action, answered, commitments, finding, plan, progress
-from tests.support.web.accepted import AT, accepted, in_review, person, place
+from tests.support.web.accepted import AT, accepted, in_review, place
 
 pytestmark = pytest.mark.django_db
 TRAINING = "Every officer will be trained to write down what a prisoner says about discrimination."
 FORUM = "A forum chaired by prisoners will meet on every wing each month."
-
-
-@pytest.fixture
-def service() -> Place:
-    return place("The service")
-
-
-@pytest.fixture
-def coordinator(service: Place) -> Person:
-    return person(Role.PLAN_COORDINATOR, service)
 
 
 def told(held: ActionPlan) -> list[tuple[str, list[tuple[str, str, str]]]]:

@@ -9,31 +9,20 @@ from answerable.documents.plan import Plan, Round, RoundKind
 from answerable.web.accounts.models import Person
 from answerable.web.commitments.models import Commitment
 from answerable.web.estate.models import Place
-from answerable.web.estate.types import Role
 from answerable.web.plans.errors import (
     OtherPlaceError,
 )
 from answerable.web.plans.models import Entry
 from answerable.web.plans.models import Round as PlanRound
 from answerable.web.plans.services.accepting import accept
-from answerable.web.plans.services.linking import find_held_plan
+from answerable.web.plans.services.recognising import find_held_plan
 from answerable.web.plans.types import Relation
 from tests.support.plan_making import action, answered, commitments, finding, plan, progress, text
-from tests.support.web.accepted import AT, accepted, in_review, person, place
+from tests.support.web.accepted import AT, accepted, in_review, place
 
 pytestmark = pytest.mark.django_db
 TRAINING = "Every officer will be trained to write down what a prisoner says about discrimination."
 FORUM = "A forum chaired by prisoners will meet on every wing each month."
-
-
-@pytest.fixture
-def service() -> Place:
-    return place("The service")
-
-
-@pytest.fixture
-def coordinator(service: Place) -> Person:
-    return person(Role.PLAN_COORDINATOR, service)
 
 
 def later_version() -> Plan:

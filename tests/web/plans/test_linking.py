@@ -7,7 +7,6 @@ import pytest
 from answerable.web.accounts.models import Person
 from answerable.web.audit.models import Entry as AuditEntry
 from answerable.web.estate.models import Place
-from answerable.web.estate.types import Role
 from answerable.web.plans.errors import (
     ChangedMeanwhileError,
     LinksOpenError,
@@ -20,12 +19,12 @@ from answerable.web.plans.services.linking import (
     Choice,
     settle_link,
     settle_links,
-    settle_round,
     undo_link,
 )
+from answerable.web.plans.services.settling import settle_round
 from answerable.web.plans.types import LinkState, Relation
 from tests.support.plan_making import action, answered, plan
-from tests.support.web.accepted import AT, accepted, person, place
+from tests.support.web.accepted import AT, accepted
 from tests.web.plans.linking_given import (
     FORUM,
     KITCHENS,
@@ -35,28 +34,12 @@ from tests.web.plans.linking_given import (
     TRAINING,
     dates,
     entry,
-    followed_up,
     made,
     reported,
     settle_all,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def service() -> Place:
-    return place("The service")
-
-
-@pytest.fixture
-def coordinator(service: Place) -> Person:
-    return person(Role.PLAN_COORDINATOR, service)
-
-
-@pytest.fixture
-def held(service: Place, coordinator: Person) -> ActionPlan:
-    return accepted(followed_up(), service, coordinator)
 
 
 @pytest.mark.usefixtures("held")

@@ -1,8 +1,5 @@
 """The page on which the links of a round are settled, and what a settled round keeps silent about."""
 
-import csv
-import io
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -14,21 +11,11 @@ from answerable.web.estate.models import Place
 from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan, Entry
 from answerable.web.plans.types import Relation
-from tests.support.web.accepted import accepted, person, place
+from tests.support.web.accepted import accepted, person
 from tests.support.web.queries import count_queries
-from tests.support.web.signing_in import client_of
+from tests.web.plans.page_reading import downloaded, links_page, rows
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def service() -> Place:
-    return place("The service")
-
-
-@pytest.fixture
-def prison(service: Place) -> Place:
-    return place("HMP Harrow Gate", service)
 
 
 @pytest.fixture
@@ -37,27 +24,8 @@ def coordinator(prison: Place) -> Person:
 
 
 @pytest.fixture
-def client(coordinator: Person) -> Client:
-    return client_of(coordinator)
-
-
-@pytest.fixture
 def held(prison: Place, coordinator: Person) -> ActionPlan:
     return accepted(demonstration_plan(), prison, coordinator)
-
-
-def downloaded(client: Client, address: str) -> bytes:
-    response = client.get(address)
-    assert response.status_code == 200
-    return b"".join(response) if response.streaming else response.content
-
-
-def rows(content: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(content.decode())))
-
-
-def links_page(held: ActionPlan, position: int = 2) -> str:
-    return reverse("plans:links", kwargs={"pk": held.pk, "position": position})
 
 
 def test_links_are_settled_on_one_page(client: Client, held: ActionPlan) -> None:

@@ -7,17 +7,16 @@ import pytest
 from answerable.web.accounts.models import Person
 from answerable.web.commitments.models import Commitment
 from answerable.web.estate.models import Place
-from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan, Entry
 from answerable.web.plans.queries.links import not_mentioned, settled_rounds
 from answerable.web.plans.services.linking import (
     confirm_likely,
     settle_link,
-    settle_round,
 )
+from answerable.web.plans.services.settling import settle_round
 from answerable.web.plans.types import Relation
 from tests.support.plan_making import action, answered, commitments, finding, plan, progress
-from tests.support.web.accepted import AT, accepted, person, place
+from tests.support.web.accepted import AT, accepted
 from tests.web.plans.linking_given import (
     FIGURES,
     FORUM,
@@ -25,28 +24,12 @@ from tests.web.plans.linking_given import (
     LATER,
     TRAINING,
     entry,
-    followed_up,
     made,
     reported,
     settle_all,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def service() -> Place:
-    return place("The service")
-
-
-@pytest.fixture
-def coordinator(service: Place) -> Person:
-    return person(Role.PLAN_COORDINATOR, service)
-
-
-@pytest.fixture
-def held(service: Place, coordinator: Person) -> ActionPlan:
-    return accepted(followed_up(), service, coordinator)
 
 
 def test_silence_is_told_once_the_round_is_settled(held: ActionPlan, coordinator: Person) -> None:

@@ -1,8 +1,5 @@
 """The pages of plans: the list, a plan with its table and files, its editions, and who may see them."""
 
-import csv
-import io
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -22,28 +19,14 @@ from tests.support.plan_making import action, answered, plan
 from tests.support.web.accepted import accepted, person, place
 from tests.support.web.queries import count_queries, counts_at_one_and_three
 from tests.support.web.signing_in import client_of
+from tests.web.plans.page_reading import downloaded, links_page, rows
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def service() -> Place:
-    return place("The service")
-
-
-@pytest.fixture
-def prison(service: Place) -> Place:
-    return place("HMP Harrow Gate", service)
-
-
-@pytest.fixture
 def coordinator(prison: Place) -> Person:
     return person(Role.PLAN_COORDINATOR, prison)
-
-
-@pytest.fixture
-def client(coordinator: Person) -> Client:
-    return client_of(coordinator)
 
 
 @pytest.fixture
@@ -58,20 +41,6 @@ def titled(title: str) -> ActionPlan:
         answered("1", f"Do better: {title}.", action(f"{title} will be done.", "A Head", "May 2024")), title=title
     )
     return accepted(said, prison, Person.objects.get(name="A plan coordinator"))
-
-
-def downloaded(client: Client, address: str) -> bytes:
-    response = client.get(address)
-    assert response.status_code == 200
-    return b"".join(response) if response.streaming else response.content
-
-
-def rows(content: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(content.decode())))
-
-
-def links_page(held: ActionPlan, position: int = 2) -> str:
-    return reverse("plans:links", kwargs={"pk": held.pk, "position": position})
 
 
 def test_the_list_says_what_each_plan_comes_to(client: Client, held: ActionPlan) -> None:

@@ -7,16 +7,15 @@ from django.test import Client
 from django.urls import reverse
 
 from answerable.web.accounts.models import Person
-from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan
 from answerable.web.plans.presenters.beside import Line, lines
 from answerable.web.plans.presenters.plans import round_name
 from answerable.web.plans.queries.plans import whole
-from answerable.web.plans.services.linking import Choice, settle_links, settle_round
+from answerable.web.plans.services.linking import Choice, settle_links
+from answerable.web.plans.services.settling import settle_round
 from answerable.web.plans.types import Relation
 from tests.support.plan_making import action, answered, plan
-from tests.support.web.accepted import AT, accepted, person, place
-from tests.support.web.signing_in import client_of
+from tests.support.web.accepted import AT, accepted
 from tests.web.plans.linking_given import (
     FIGURES,
     FORUM,
@@ -26,29 +25,12 @@ from tests.web.plans.linking_given import (
     TRAINED,
     TRAINING,
     entry,
-    followed_up,
     made,
     reported,
     settle_all,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def coordinator() -> Person:
-    return person(Role.PLAN_COORDINATOR, place("The service"))
-
-
-@pytest.fixture
-def held(coordinator: Person) -> ActionPlan:
-    at = coordinator.grants.get().place
-    return accepted(followed_up(), at, coordinator)
-
-
-@pytest.fixture
-def client(coordinator: Person) -> Client:
-    return client_of(coordinator)
 
 
 def said(line: Line) -> list[list[str]]:

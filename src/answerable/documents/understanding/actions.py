@@ -131,15 +131,7 @@ def read_target(date: Passage, notes: Notes) -> Target:
     due = read_due_date(" ".join(date.words.split()))
     for code in due.doubts:
         notes.doubt(code, date)
-    return Target(
-        raw=date.text(),
-        kind=due.kind,
-        precision=due.precision,
-        date=due.date,
-        recurrence=due.recurrence,
-        condition=due.condition,
-        milestone=due.milestone,
-    )
+    return Target.said(date.text(), due)
 
 
 def _read_percent(words: str) -> float | None:

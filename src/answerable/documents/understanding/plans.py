@@ -62,8 +62,7 @@ def _kind(scan: Scan) -> FindingKind:
 
 
 def _totals(findings: Sequence[Finding], stated: Count | None) -> Totals:
-    decided = Counter(finding.decision for finding in findings)
-    counted = Count(**{decision.value: decided[decision] for decision in Decision}, total=len(findings))
+    counted = Count.of(findings)
     return Totals(stated=stated, counted=counted, agree=stated == counted if stated else None)
 
 

@@ -8,6 +8,7 @@ from django.forms import TypedChoiceField
 
 from answerable.documents.plan import FindingKind, RoundKind
 from answerable.vocabulary.decisions import Decision
+from answerable.web.commitments.queries import tags
 from answerable.web.commitments.types import Standing
 from answerable.web.dashboard.queries import choices
 from answerable.web.design.fields import DateField, SearchField, SelectField
@@ -36,7 +37,7 @@ class _Filters(FilterForm):
         self.viewer = viewer
         self._offer("place", choices.places(viewer=viewer))
         self._offer("inspectorate", choices.inspectorates())
-        self._offer("tag", choices.tags())
+        self._offer("tag", tags())
         years = range(on.year, FIRST_YEAR - 1, -1)
         self._choice("year").choices = [("", "Any year"), *((str(year), str(year)) for year in years)]
 

@@ -107,20 +107,14 @@ class _Match(Func):
 
     output_field = BooleanField()
     conditional = True
-    found: str
-    """The statement that finds the keys of the rows, and what is asked of it."""
-    given: tuple[str, ...]
     most_looked_up: int
     """Where words stand in more rows than this, the first in an order are found sooner by trying one after another."""
 
-    def __init__(self, asked: Sequence[Term], table: str, using: str, *, among_few: bool) -> None:
+    def __init__(self, found: str, given: tuple[str, ...], using: str, *, among_few: bool) -> None:
+        """`found` is the statement that finds the keys of the rows, and `given` what is asked of it."""
         super().__init__(F("pk"))
-        self.table = table
-        self.ask(asked)
+        self.found, self.given = found, given
         self.common = not among_few and self._is_common(using)
-
-    def ask(self, asked: Sequence[Term]) -> None:
-        raise NotImplementedError
 
     def _is_common(self, using: str) -> bool:
         with connections[using].cursor() as cursor:
@@ -132,10 +126,10 @@ class _Match(Func):
 class _PostgresMatch(_Match):
     most_looked_up = 2_000
 
-    def ask(self, asked: Sequence[Term]) -> None:
+    def __init__(self, asked: Sequence[Term], table: str, using: str, *, among_few: bool) -> None:
         self.query = " && ".join(_tsquery(term) for term in asked)
-        self.given = tuple(_operand(term) for term in asked)
-        self.found = f'SELECT id FROM "{self.table}" WHERE full_text @@ ({self.query})'  # noqa: S608
+        found = f'SELECT id FROM "{table}" WHERE full_text @@ ({self.query})'  # noqa: S608
+        super().__init__(found, tuple(_operand(term) for term in asked), using, among_few=among_few)
 
     def as_sql(self, compiler: SQLCompiler, _connection: object, **_context: object) -> Compiled:  # type: ignore[override]
         """Rare words are looked up before all else: for words in no row the planner might try every row."""
@@ -159,12 +153,13 @@ def _operand(term: Term) -> str:
 class _SQLiteMatch(_Match):
     most_looked_up = 60_000
 
-    def ask(self, asked: Sequence[Term]) -> None:
+    def __init__(self, asked: Sequence[Term], table: str, using: str, *, among_few: bool) -> None:
         wanted = " AND ".join(_phrase(term) for term in asked if not term.excluded)
         excluded = " OR ".join(_phrase(term) for term in asked if term.excluded)
         self.excludes = not wanted
-        self.given = (f"({wanted}) NOT ({excluded})" if wanted and excluded else wanted or excluded,)
-        self.found = f'SELECT rowid FROM "{self.table}_full_text" WHERE "{self.table}_full_text" MATCH %s'  # noqa: S608
+        given = f"({wanted}) NOT ({excluded})" if wanted and excluded else wanted or excluded
+        found = f'SELECT rowid FROM "{table}_full_text" WHERE "{table}_full_text" MATCH %s'  # noqa: S608
+        super().__init__(found, (given,), using, among_few=among_few)
 
     def as_sql(self, compiler: SQLCompiler, _connection: object, **_context: object) -> Compiled:  # type: ignore[override]
         [key] = self.get_source_expressions()
@@ -178,4 +173,4 @@ def _phrase(term: Term) -> str:
     return f'"{" ".join(term.parts)}"{" *" * term.prefix}'
 
 
-_MATCH: dict[str, type[_Match]] = {"postgresql": _PostgresMatch, "sqlite": _SQLiteMatch}
+_MATCH: dict[str, type[_PostgresMatch | _SQLiteMatch]] = {"postgresql": _PostgresMatch, "sqlite": _SQLiteMatch}

@@ -17,8 +17,9 @@ from answerable.web.plans.models import ActionPlan, Entry, Import, Round
 from answerable.web.plans.queries.imports import WAITING
 from answerable.web.plans.services import bringing
 from answerable.web.plans.services.accepting import accept as accept_import
-from answerable.web.plans.services.linking import Choice, settle_links, settle_round
+from answerable.web.plans.services.linking import Choice, settle_links
 from answerable.web.plans.services.reviewing import settle_doubts
+from answerable.web.plans.services.settling import settle_round
 from answerable.web.plans.types import Relation
 
 _PATIENCE = 120

@@ -1,6 +1,5 @@
 """An outline as the plan that it stands for."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,7 +19,6 @@ from answerable.documents.plan import (
 )
 from answerable.documents.text import Text
 from answerable.vocabulary.decisions import Decision
-from answerable.vocabulary.due_dates import read_due_date
 from answerable.vocabulary.reasons import find_reasons
 from answerable.web.demonstration.outlines import ActionOutline, BandOutline, FindingOutline, Outline, RoundOutline
 
@@ -38,7 +36,7 @@ def compose(outline: Outline, version: int) -> Plan:
     bands = {key: _directed_to(band) for key, band in outline.bands.items()}
     said_on = _said_date(submitted[0].on).date
     findings = tuple(_finding(found, bands.get(found.band), rounds, said_on) for found in outline.findings)
-    counted = _count(findings)
+    counted = Count.of(findings)
     decided = any(finding.decision for finding in findings)
     return Plan(
         file=SourceFile(name=outline.title, sha256="0" * 64, media_type="application/json", pages=None),
@@ -49,7 +47,7 @@ def compose(outline: Outline, version: int) -> Plan:
         body=outline.body,
         report_published=_said_date(outline.published),
         submitted=tuple(Submission(round=said.name, **_said_date(said.on).model_dump()) for said in submitted),
-        caveats=(_text(outline.caveat),),
+        caveats=(Text.plain(outline.caveat),),
         findings=findings,
         totals=Totals(stated=counted if decided else None, counted=counted, agree=True if decided else None),
         leftovers=(),
@@ -65,13 +63,13 @@ def _finding(
         number=outline.number,
         kind=outline.kind,
         directed_to=directed_to,
-        text=_text(outline.text),
-        parts=tuple(map(_text, outline.parts)),
+        text=Text.plain(outline.text),
+        parts=tuple(map(Text.plain, outline.parts)),
         references=(),
         decision=outline.decision,
         decision_raw=_DECISIONS[outline.decision] if outline.decision else None,
         reasons=tuple(find_reasons(" ".join(outline.response))),
-        response=tuple(map(_text, outline.response)),
+        response=tuple(map(Text.plain, outline.response)),
         rounds=tuple(
             _round(planned, outline.actions[key], said_on) for key, planned in rounds.items() if key in outline.actions
         ),
@@ -91,9 +89,9 @@ def _round(outline: RoundOutline, actions: Sequence[ActionOutline], said_on: dat
 def _action(outline: ActionOutline) -> Action:
     owners, targets = _listed(outline.owner), _listed(outline.by)
     return Action(
-        text=_text(outline.does),
+        text=Text.plain(outline.does),
         owners=owners,
-        owner_raw=_text(" ".join(owners)) if owners else None,
+        owner_raw=Text.plain(" ".join(owners)) if owners else None,
         targets=tuple(map(_target, targets)),
         status_raw=outline.status,
         percent=outline.percent,
@@ -104,7 +102,7 @@ def _action(outline: ActionOutline) -> Action:
 
 
 def _directed_to(band: BandOutline) -> DirectedTo:
-    return DirectedTo(text=_text(f"{band.words} {band.due}:"), due=_target(band.due))
+    return DirectedTo(text=Text.plain(f"{band.words} {band.due}:"), due=_target(band.due))
 
 
 def _said_date(words: str) -> SaidDate:
@@ -112,26 +110,8 @@ def _said_date(words: str) -> SaidDate:
 
 
 def _target(words: str) -> Target:
-    due = read_due_date(words)
-    return Target(
-        raw=_text(words),
-        kind=due.kind,
-        precision=due.precision,
-        date=due.date,
-        recurrence=due.recurrence,
-        condition=due.condition,
-        milestone=due.milestone,
-    )
-
-
-def _count(findings: Sequence[Finding]) -> Count:
-    taken = Counter(finding.decision for finding in findings)
-    return Count(**{decision.value: taken[decision] for decision in Decision}, total=len(findings))
+    return Target.said(Text.plain(words))
 
 
 def _listed(words: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in words.split(";") if part.strip())
-
-
-def _text(words: str) -> Text:
-    return Text(text=words)

@@ -16,13 +16,14 @@ from answerable.web.commitments.queries.owners import (
     post_chosen,
     posts_for,
 )
-from answerable.web.commitments.queries.tags import is_tag, tag_counts, tag_for, tagging_for, tags
+from answerable.web.commitments.queries.tags import glossary, is_tag, tag_counts, tag_for, tagging_for, tags
 
 __all__ = [
     "COUNTED",
     "commitment_to_tag",
     "commitments",
     "commitments_naming",
+    "glossary",
     "is_tag",
     "names_shown",
     "owned_by",

@@ -12,7 +12,12 @@ from answerable.web.estate.viewers import Viewer
 
 def tags() -> QuerySet[Tag]:
     """The glossary, which is everybody's."""
-    return Tag.objects.prefetch_related("phrases")
+    return Tag.objects.all()
+
+
+def glossary() -> QuerySet[Tag]:
+    """The tags, each with the words that propose it."""
+    return tags().prefetch_related("phrases")
 
 
 def tag_for(pk: int) -> Tag:

@@ -23,7 +23,7 @@ _ANEW = "Findings and commitments with these words will have the tag proposed in
 
 @require_safe
 def tags(request: Request) -> HttpResponseBase:
-    held, counts = queries.tags(), queries.tag_counts(request.viewer)
+    held, counts = queries.glossary(), queries.tag_counts(request.viewer)
     if wanted(request):
         return export(request, "Tags", presenters.TAG_EXPORT, presenters.tag_rows(held, counts))
     may_edit = request.viewer.may(Capability.CONFIRM_TAGS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from django.urls import reverse
 
@@ -15,6 +16,56 @@ class Try:
     text: str
     link: str
     href: str
+
+
+_ACTS: Final = (
+    (
+        Capability.BRING_PLANS,
+        "Bring a plan",
+        (
+            "Upload the plan file that the demonstration wrote beside the database. Watch it being read, settle what "
+            "the reader was not sure of, and accept it."
+        ),
+        "Bring a plan",
+        "plans:bring",
+    ),
+    (
+        Capability.CONFIRM_OWNERS,
+        "Say which post an owner is",
+        "Plans name owners in many words. Confirm which post is meant: one answer serves every commitment there.",
+        "Match owners",
+        "commitments:owners",
+    ),
+    (
+        Capability.CONFIRM_TAGS,
+        "Decide what a commitment concerns",
+        "Tags are proposed from the words of a plan. A person confirms or declines each, and can edit the words.",
+        "See the tags",
+        "commitments:tags",
+    ),
+    (
+        Capability.MANAGE_POSTS,
+        "Hand over a post",
+        "A post outlives its holder. Say who holds it from which day; its commitments go with it.",
+        "See posts",
+        "estate:posts",
+    ),
+    (
+        Capability.MANAGE_PEOPLE,
+        "Give somebody a role",
+        "A role is held at a place and reaches the places below it. Nobody sees anything without one.",
+        "See people",
+        "estate:people",
+    ),
+    (
+        Capability.SEE_AUDIT,
+        "Check who did what",
+        "Every act is in a chain that shows if anyone has changed it.",
+        "Open the audit trail",
+        "estate:audit_trail",
+    ),
+)
+"""What the demonstration invites to, for whoever may do it: the capability, three texts and the route."""
 
 
 def tries(viewer: Viewer) -> list[Try]:
@@ -53,46 +104,6 @@ def _reading(viewer: Viewer) -> Iterator[Try]:
 
 
 def _doing(viewer: Viewer) -> Iterator[Try]:
-    if viewer.may(Capability.BRING_PLANS):
-        yield Try(
-            "Bring a plan",
-            "Upload the plan file that the demonstration wrote beside the database. Watch it being read, settle what "
-            "the reader was not sure of, and accept it.",
-            "Bring a plan",
-            reverse("plans:bring"),
-        )
-    if viewer.may(Capability.CONFIRM_OWNERS):
-        yield Try(
-            "Say which post an owner is",
-            "Plans name owners in many words. Confirm which post is meant: one answer serves every commitment there.",
-            "Match owners",
-            reverse("commitments:owners"),
-        )
-    if viewer.may(Capability.CONFIRM_TAGS):
-        yield Try(
-            "Decide what a commitment concerns",
-            "Tags are proposed from the words of a plan. A person confirms or declines each, and can edit the words.",
-            "See the tags",
-            reverse("commitments:tags"),
-        )
-    if viewer.may(Capability.MANAGE_POSTS):
-        yield Try(
-            "Hand over a post",
-            "A post outlives its holder. Say who holds it from which day; its commitments go with it.",
-            "See posts",
-            reverse("estate:posts"),
-        )
-    if viewer.may(Capability.MANAGE_PEOPLE):
-        yield Try(
-            "Give somebody a role",
-            "A role is held at a place and reaches the places below it. Nobody sees anything without one.",
-            "See people",
-            reverse("estate:people"),
-        )
-    if viewer.may(Capability.SEE_AUDIT):
-        yield Try(
-            "Check who did what",
-            "Every act is in a chain that shows if anyone has changed it.",
-            "Open the audit trail",
-            reverse("estate:audit_trail"),
-        )
+    for capability, heading, text, link, route in _ACTS:
+        if viewer.may(capability):
+            yield Try(heading, text, link, reverse(route))

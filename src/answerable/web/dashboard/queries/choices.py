@@ -9,11 +9,6 @@ from answerable.web.estate.types import BodyKind
 from answerable.web.estate.viewers import Viewer
 
 
-def tags() -> QuerySet[Tag]:
-    """The glossary, which is everybody's."""
-    return Tag.objects.all()
-
-
 def tags_named(words: str) -> list[Tag]:
     """Tags that are called what was asked for, or that it proposes."""
     asked = " ".join(words.replace('"', " ").split())

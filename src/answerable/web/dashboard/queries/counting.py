@@ -5,13 +5,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-MOST = 1000
+from answerable.web.commitments.queries import COUNTED
 
 
 @dataclass(frozen=True)
 class Total:
     number: int
-    """At most MOST."""
+    """At most `COUNTED`."""
     more: bool = False
     """Whether there are more than that."""
 
@@ -24,5 +24,5 @@ class Total:
 
 
 def total(queryset: QuerySet[Any]) -> Total:
-    counted = queryset.order_by().values("pk")[: MOST + 1].count()
-    return Total(min(counted, MOST), more=counted > MOST)
+    counted = queryset.order_by().values("pk")[: COUNTED + 1].count()
+    return Total(min(counted, COUNTED), more=counted > COUNTED)

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from answerable.web.commitments.presenters import standing_of, standing_tag
+from answerable.web.commitments.queries import tag_for
 from answerable.web.commitments.types import NameState
 from answerable.web.dashboard.presenters import commitment as of_commitment
 from answerable.web.dashboard.presenters import dates, rows
@@ -13,7 +14,6 @@ from answerable.web.dashboard.presenters import places as of_place
 from answerable.web.dashboard.presenters.history import history
 from answerable.web.dashboard.presenters.standings import rule
 from answerable.web.dashboard.queries import findings, places
-from answerable.web.dashboard.queries.choices import tags
 from answerable.web.dashboard.queries.commitment import commitment as whole_commitment
 from answerable.web.dashboard.queries.commitments import seen_commitments, tagged_with
 from answerable.web.dashboard.queries.home import few
@@ -112,7 +112,7 @@ def post(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def tag(request: Request, pk: int) -> HttpResponse:
     on, viewer = today(), request.viewer
-    found = get_object_or_404(tags(), pk=pk)
+    found = tag_for(pk)
     concerned = seen_commitments(viewer=viewer).filter(tagged_with(found))
     commitments = few(concerned.order_by("-id"))
     answers = few(findings.seen_findings(viewer=viewer).filter(findings.tagged_with(found)).order_by("-id"))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from answerable.documents.account import claimed_spans
 from answerable.documents.plan import Action, Count, Plan, Source, Totals
 from answerable.documents.text import Span
-from answerable.vocabulary.decisions import Decision
 from answerable.web.plans.review.pointers import put, renamed
 
 
@@ -40,9 +39,7 @@ def with_actions(plan: Plan, rounds: Mapping[str, Sequence[Kept]], gone: Mapping
 
 def counted(plan: Plan) -> Plan:
     """The plan with the totals of its findings as they now stand."""
-    decided = Counter(finding.decision for finding in plan.findings)
-    count = Count(**{decision.value: decided[decision] for decision in Decision}, total=len(plan.findings))
-    stated = plan.totals.stated
+    count, stated = Count.of(plan.findings), plan.totals.stated
     totals = Totals(stated=stated, counted=count, agree=stated == count if stated else None)
     return plan.model_copy(update={"totals": totals})
 

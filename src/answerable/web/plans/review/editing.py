@@ -8,7 +8,6 @@ from typing import Any, Final
 from answerable.documents.plan import Action, FindingKind, Pairing, Plan, RoundKind, SaidDate, Submission, Target
 from answerable.documents.text import Text
 from answerable.vocabulary.decisions import Decision
-from answerable.vocabulary.due_dates import read_due_date
 from answerable.vocabulary.periods import find_periods
 from answerable.vocabulary.reasons import find_reasons
 from answerable.web.plans.errors import ReviewError
@@ -81,23 +80,10 @@ def _with_targets(action: Action, lines: tuple[str, ...]) -> Action:
     settled = {"targets_uncertain", "no_target", "dates_torn_off"}
     return action.model_copy(
         update={
-            "targets": tuple(map(read_target, raws)),
+            "targets": tuple(map(Target.said, raws)),
             "target_pairing": Pairing.CERTAIN if lines else Pairing.ABSENT,
             "doubts": tuple(code for code in action.doubts if code not in settled),
         }
-    )
-
-
-def read_target(raw: Text) -> Target:
-    due = read_due_date(raw.text)
-    return Target(
-        raw=raw,
-        kind=due.kind,
-        precision=due.precision,
-        date=due.date,
-        recurrence=due.recurrence,
-        condition=due.condition,
-        milestone=due.milestone,
     )
 
 

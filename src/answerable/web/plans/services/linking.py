@@ -19,11 +19,7 @@ from answerable.web.plans.errors import ChangedMeanwhileError, LinkStandsError, 
 from answerable.web.plans.models import ActionPlan, Entry, LinkProposal, Round
 from answerable.web.plans.queries.links import likely_links
 from answerable.web.plans.services.promising import make, propose_again
-from answerable.web.plans.services.recognising import find_held_plan
-from answerable.web.plans.services.settling import settle_round
 from answerable.web.plans.types import LinkState, Relation
-
-__all__ = ["Choice", "confirm_likely", "find_held_plan", "settle_link", "settle_links", "settle_round", "undo_link"]
 
 ABOUT_ONE = frozenset({Relation.PROGRESS, Relation.SAME})
 """Relations that need a commitment; `MADE` makes one."""

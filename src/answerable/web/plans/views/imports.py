@@ -37,7 +37,7 @@ def imports(request: Request) -> HttpResponseBase:
     if wanted(request):
         return export(request, "Documents brought", shown.COLUMNS, map(shown.import_row, found.iterator(500)))
     listed = keyset.page(found, order=("-brought_at", "-id"), after=request.GET.get("after"))
-    context = {"listed": listed, "listing": shown.listing(listed.items), "filter": form}
+    context = {"shown": listed, "listing": shown.listing(listed.items), "filter": form}
     return page(request, "plans/imports.html", context)
 
 

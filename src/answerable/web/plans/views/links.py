@@ -18,7 +18,7 @@ from answerable.web.plans.presenters.links import link_shown
 from answerable.web.plans.presenters.plans import round_name
 from answerable.web.plans.presenters.table import references
 from answerable.web.plans.queries import links as queries
-from answerable.web.plans.services import linking
+from answerable.web.plans.services import linking, settling
 
 _ORDER = ("finding__position", "position", "id")
 _PAGE = 20
@@ -80,7 +80,7 @@ def undo_link(request: Request, pk: int, position: int, entry: int) -> HttpRespo
 def settle_round(request: Request, pk: int, position: int) -> HttpResponse:
     round_ = queries.find_round(pk, position, viewer=request.viewer)
     try:
-        linking.settle_round(round_, by=person_named(request.viewer), at=now())
+        settling.settle_round(round_, by=person_named(request.viewer), at=now())
     except AnswerableError as error:
         return page(request, "plans/links_refused.html", {"round": round_, "why": str(error)}, status=409)
     messages.success(request, f"The round “{round_name(round_)}” is settled.")
