@@ -5,11 +5,13 @@ from collections.abc import Callable
 from answerable.web.accounts.models import Person
 from answerable.web.demonstration.bringing import accept, bring, confirm_owners, settle_last_round, wait_until_read
 from answerable.web.demonstration.files import ACCEPTED, IN_REVIEW, THEMATIC, TO_BRING, Files
+from answerable.web.demonstration.following import follow
 from answerable.web.demonstration.people import COORDINATOR
+from answerable.web.estate.clock import today
 
 
 def fill(files: Files, while_waiting: Callable[[], None]) -> None:
-    """Bring and accept the plans, leave one in review and one that failed, and write one to be brought by hand.
+    """Bring, accept and follow the plans, leave one in review and one that failed, and write one to be brought by hand.
 
     `while_waiting` is called again and again while workers read, and may raise.
     """
@@ -22,6 +24,7 @@ def fill(files: Files, while_waiting: Callable[[], None]) -> None:
         accept(one, by=by)
     _bring_later_versions(files, while_waiting, by=by)
     confirm_owners(files.outline(ACCEPTED[0]).place, by=by)
+    follow(on=today())
     wait_until_read([waiting, failing], while_waiting)
 
 

@@ -24,21 +24,31 @@ class Signatory:
 
 COORDINATOR = Signatory("Priya Anand", Role.PLAN_COORDINATOR)
 """Brings, reviews and accepts the demonstration's plans."""
+LOCAL_COORDINATOR = Signatory("Tom Brightwell", Role.PLAN_COORDINATOR, "MDI", "Head of Business Assurance")
+OWNER = Signatory("Grace Adeyemi", Role.COMMITMENT_OWNER, "MDI", "Head of Safety")
+VERIFIER = Signatory("Sam Whitlock", Role.VERIFIER)
+EQUALITY_LEAD = Signatory("Nadia Hussain", Role.EQUALITY_LEAD, "MDI", "Equality Lead")
+GOVERNOR = Signatory("Daniel Price", Role.GOVERNOR, "MDI", "Governor")
+DEPUTY_DIRECTOR = Signatory("Victoria Hale", Role.GOVERNOR)
+"""Clears the plans of the whole service."""
+INSPECTOR = Signatory("Margaret Lowe", Role.INSPECTOR)
+ORGANISATION = Signatory("Marika Lakatos", Role.ORGANISATION_MEMBER)
 PEOPLE = (
     Signatory("Alex Morgan", Role.ADMINISTRATOR),
     COORDINATOR,
-    Signatory("Tom Brightwell", Role.PLAN_COORDINATOR, "MDI", "Head of Business Assurance"),
-    Signatory("Grace Adeyemi", Role.COMMITMENT_OWNER, "MDI", "Head of Safety"),
-    Signatory("Sam Whitlock", Role.VERIFIER),
-    Signatory("Nadia Hussain", Role.EQUALITY_LEAD, "MDI", "Equality Lead"),
+    LOCAL_COORDINATOR,
+    OWNER,
+    VERIFIER,
+    EQUALITY_LEAD,
     Signatory("Ruth Calloway", Role.EQUALITY_LEAD, "E"),
-    Signatory("Daniel Price", Role.GOVERNOR, "MDI", "Governor"),
-    Signatory("Margaret Lowe", Role.INSPECTOR),
+    GOVERNOR,
+    DEPUTY_DIRECTOR,
+    INSPECTOR,
     Signatory("Imran Qureshi", Role.AUDITOR),
     Signatory("Chloe Bennett", Role.ANALYST),
     Signatory("Owen Pritchard", Role.SEPARATION_STAFF, "WYI"),
     Signatory("Helen Forsyth", Role.POLICY_AUTHOR),
-    Signatory("Marika Lakatos", Role.ORGANISATION_MEMBER),
+    ORGANISATION,
     Signatory("Joe Bloom", Role.READER),
     Signatory("Leila Okoro", Role.READER, "EWI"),
 )
