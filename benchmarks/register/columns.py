@@ -26,7 +26,8 @@ COLUMNS = {
     Finding: ("id", "plan_id", "place_id", "position", "number", "kind", "words", "decision", "edition_id"),
     Commitment: (
         *("id", "place_id", "words", "said_on", "recorded_at", "recorded_by_id", "due_on", "due_precision"),
-        *("due_kind", "due_words", "first_due_on", "first_due_precision", "moves", "claim", "owner_words"),
+        *("due_kind", "due_words", "first_due_on", "first_due_precision", "moves", "slipped", "claim", "settled"),
+        "owner_words",
     ),
     TargetDate: (
         *("id", "commitment_id", "saying", "position", "said_on", "words", "kind", "precision", "date"),

@@ -67,6 +67,11 @@ class Due:
     def precision(self) -> str:
         return "month" if self.date else ""
 
+    def days_after(self, other: "Due") -> int:
+        if not self.date or not other.date:
+            return 0
+        return (dt.date.fromisoformat(self.date) - dt.date.fromisoformat(other.date)).days
+
 
 UNDATED = (Due("continuing", "Ongoing"), Due("recurring", "Quarterly"), Due("by", "To be confirmed"))
 
@@ -142,7 +147,8 @@ class Invention:
         first, now, claim = self._fate(ids)
         words = self._sentences.promise()
         dates = (now.date, now.precision, now.kind, now.words, first.date, first.precision, int(now != first))
-        commitment = self._add(Commitment, ids.place, words, day, *recorded, *dates, claim, owner_words)
+        fate = (now.days_after(first), claim, "claimed" if claim == "done" else "")
+        commitment = self._add(Commitment, ids.place, words, day, *recorded, *dates, *fate, owner_words)
         self._add_target(commitment, 1, first, recorded)
         self._add(Ownership, commitment, owner, 1, 0, day, YES, *recorded)
         self._add_entry(ids, (finding, 0, position), (words, owner_words), first, commitment)

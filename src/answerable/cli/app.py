@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from answerable import __version__
+from answerable.cli.audit import audit
 from answerable.cli.demo import demo
 from answerable.cli.read import read
 from answerable.cli.status import Status, complain, status_of
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command()(read)
 app.command()(write)
 app.command()(demo)
+app.add_typer(audit, name="audit")
 
 
 def print_version(wanted: bool) -> None:

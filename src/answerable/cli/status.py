@@ -25,6 +25,8 @@ class Status(IntEnum):
     """Not a readable document, or not a plan."""
     NO_PLAN = 4
     """A readable document with no action plan in it."""
+    NOT_WHOLE = 5
+    """An audit trail in which entries were changed, moved, taken out or cut off."""
     READER_GONE = 141
     """Whoever read the output stopped reading, as `head` does: the status a shell gives to SIGPIPE."""
 

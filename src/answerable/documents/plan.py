@@ -52,6 +52,8 @@ class LeftoverCode(StrEnum):
     REPEATED = "repeated"
     ORPHAN = "orphan"
     UNREADABLE = "unreadable"
+    RECORD = "record"
+    """What a register prints on a plan that it publishes, by which its trail can be checked."""
 
 
 class SourceFile(Value):

@@ -55,6 +55,8 @@ def who(access: Access) -> str:
         return "anyone"
     if access.who is Door.SIGNED_IN:
         return "whoever is signed in"
+    if access.who is Door.TOKEN:
+        return "whoever shows a token that allows it"
     return f"whoever may {Capability(access.who).label}{', there' if access.at_place else ''}"
 
 

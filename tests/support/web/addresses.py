@@ -13,9 +13,21 @@ from tests.support.web.world import World
 _QUERIES = {
     "dashboard:search, for a word": {"words": "Roma"},
     "dashboard:search, for what is not there": {"words": "zeppelin"},
+    "public:commitments, none": {"words": "zeppelin"},
+    "public:search, for a word": {"words": "Roma"},
+    "public:search, for what is not there": {"words": "zeppelin"},
+    "public:slippage, by decision": {"by": "decision"},
     "plans:links, all": {"show": "all"},
     "plans:review_part": {"at": "/title"},
+    "api:v1:changes": {"since": "2026-01-01"},
 }
+_OF_EVIDENCE = tuple(
+    f"commitments:{name}"
+    for name in (
+        *("evidence", "evidence_file", "evidence_seen"),
+        *("replace_evidence", "release_evidence", "redact_evidence"),
+    )
+)
 Keys = Mapping[str, object]
 
 
@@ -25,7 +37,8 @@ def addresses(world: World) -> dict[str, str]:
     A route with parameters that are not here cannot be reversed, and says so.
     """
     keys: dict[str, Keys] = {route: {} for route in routes()} | _estate(world) | _plans(world) | _imports(world)
-    keys |= _commitments(world)
+    keys |= _commitments(world) | _drafts(world) | _programmes(world) | _messages(world) | _api(world) | _public(world)
+    keys |= _gathering(world)
     return {
         name: reverse(route_of(name), kwargs=dict(keys.get(name, keys[route_of(name)])), query=_QUERIES.get(name))
         for name in sorted(keys.keys() | _QUERIES)
@@ -42,6 +55,8 @@ def _estate(world: World) -> dict[str, Keys]:
     return {
         "account_reset_password_from_key": {"uidb36": "1", "key": "spent"},
         "dashboard:place": {"pk": world.estate.ashgate.pk},
+        "dashboard:pack": {"pk": world.estate.ashgate.pk},
+        "dashboard:pack_file": {"pk": world.estate.ashgate.pk},
         "dashboard:place, of the whole service": {"pk": world.estate.service.pk},
         "dashboard:post": post,
         "estate:hand_over": post,
@@ -69,6 +84,11 @@ def _plans(world: World) -> dict[str, Keys]:
         "plans:undo_link": {**unsettled, "entry": world.settled_entry.pk},
         "plans:settle_round": unsettled,
         "plans:not_mentioned": plan,
+        "plans:hand_on": plan,
+        "plans:handed_on": plan,
+        "plans:carry": {"pk": finding.pk},
+        "plans:decide_likeness": {"pk": world.slipping.likeness.pk},
+        "plans:put_down": {"pk": world.slipping.carried.pk},
         "plans:add_finding_tag": {"pk": finding.pk},
         "plans:decide_finding_tag": {"pk": finding.taggings.earliest("pk").pk},
     }
@@ -86,8 +106,118 @@ def _commitments(world: World) -> dict[str, Keys]:
         "commitments:edit_tag": tag,
         "commitments:decide_tag": {"pk": world.commitment.taggings.earliest("pk").pk},
         "commitments:add_commitment_tag": commitment,
+        "commitments:add_evidence": commitment,
+        **{route: {"pk": world.commitment.evidence.latest("pk").pk} for route in _OF_EVIDENCE},
         "dashboard:commitment": commitment,
         "dashboard:tag": tag,
+    }
+
+
+def _drafts(world: World) -> dict[str, Keys]:
+    drafts, plan = world.drafts, {"pk": world.plan.pk}
+    written = {"pk": drafts.written.pk}
+    finding = {**written, "position": 1}
+    action = {**finding, "number": 1, "action": 1}
+    parts = ("draft", "draft_differences", "draft_front", "add_draft_finding")
+    answers = ("draft_finding", "decide_finding", "remove_draft_finding", "move_draft_finding", "add_draft_action")
+    return {
+        **{f"plans:{name}": written for name in parts},
+        **{f"plans:{name}": finding for name in answers},
+        "plans:draft_action": action,
+        "plans:remove_draft_action": action,
+        "plans:draft, to be cleared": {"pk": drafts.waiting.pk},
+        "plans:draft, of the next edition": {"pk": drafts.cleared.pk},
+        "plans:draft_differences, of the next edition": {"pk": drafts.cleared.pk},
+        "plans:move_draft": {"pk": drafts.waiting.pk, "move": "send-back"},
+        "plans:correct_plan": plan,
+        "plans:plan_terms": plan,
+        "plans:add_dependency": plan,
+        "plans:remove_dependency": {**plan, "dependency": drafts.dependency.pk},
+        "plans:record_dispatch": {**plan, "number": 1},
+    }
+
+
+def _programmes(world: World) -> dict[str, Keys]:
+    programme, pilot = {"pk": world.programme.plan.pk}, {"pk": world.programme.pilot.pk}
+    return {
+        "plans:programme": programme,
+        "plans:add_workstream": programme,
+        "plans:choose_plan_to_map": programme,
+        "plans:map_findings": {**programme, "other": world.plan.pk},
+        "plans:add_pilot": programme,
+        "plans:pilot": pilot,
+        "plans:report_pilot": pilot,
+        "plans:roll_out": pilot,
+        "plans:decide_offer": {"pk": world.programme.offer.pk},
+        "plans:offer_finding": {"pk": world.programme.offer.finding_id},
+    }
+
+
+def _gathering(world: World) -> dict[str, Keys]:
+    """Of the round that is open, and of a plan that has none."""
+    held, plan = world.gathering, {"pk": world.plan.pk}
+    gathered, reporting = {"pk": held.reporting.plan_id}, {"pk": held.reporting.pk}
+    ask = {**reporting, "ask": held.ask.pk}
+    pages = ("round", "my_round", "addresses", "chase", "sheets", "assemble", "close_round")
+    return {
+        **{f"plans:{name}": reporting for name in pages},
+        "plans:ask": ask,
+        "plans:sheet": ask,
+        "plans:open_round": plan,
+        "plans:open_round, while one is open": gathered,
+        "plans:plan, while its round is open": gathered,
+        "plans:update_between": gathered,
+        "plans:update_between, of nothing": plan,
+        "plans:updates_due": gathered,
+        "plans:updates_due, of nothing": plan,
+        "plans:meet_update": {"pk": held.due.pk},
+        "commitments:report_progress": {"pk": held.update.commitment_id},
+        "commitments:withdraw_update": {"pk": held.update.pk},
+    }
+
+
+def _messages(world: World) -> dict[str, Keys]:
+    digest, feed = {"pk": world.messages.digest.pk}, {"pk": world.messages.feed.pk}
+    return {
+        "notices:message": digest,
+        "notices:sent_message": digest,
+        "dashboard:calendar": {"secret": world.messages.secret},
+        "dashboard:make_place_calendar": {"pk": world.estate.ashgate.pk},
+        "dashboard:make_plan_calendar": {"pk": world.plan.pk},
+        "dashboard:revoke_calendar": feed,
+    }
+
+
+def _api(world: World) -> dict[str, Keys]:
+    plan, commitment = {"pk": world.plan.pk}, {"pk": world.commitment.pk}
+    return {
+        "api:v1:plan": plan,
+        "api:v1:rounds": plan,
+        "api:v1:round_of_plan": {**plan, "position": 1},
+        "api:v1:finding": {"pk": world.plan.findings.earliest("position").pk},
+        "api:v1:commitment": commitment,
+        "api:v1:report_progress": commitment,
+        "api:v1:place": {"pk": world.estate.ashgate.pk},
+    }
+
+
+def _public(world: World) -> dict[str, Keys]:
+    plan, finding = {"pk": world.plan.pk}, {"pk": world.plan.findings.earliest("position").pk}
+    edition = {**plan, "number": 1}
+    return {
+        "plans:publication": plan,
+        "plans:publish": edition,
+        "plans:withdraw_publication": plan,
+        "plans:restrict": plan,
+        "plans:restrict_finding": finding,
+        "public:plan": plan,
+        "public:plan_original": plan,
+        "public:plan_file": {**plan, "file_format": "csv"},
+        "public:finding": finding,
+        "public:commitment": {"pk": world.commitment.pk},
+        "public:evidence": {"pk": world.commitment.pk, "item": world.commitment.evidence.earliest("pk").pk},
+        "public:place": {"pk": world.estate.ashgate.pk},
+        "public:place, of the whole service": {"pk": world.estate.service.pk},
     }
 
 

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from answerable.web.accounts.models import Person
-from answerable.web.estate.access import Access
+from answerable.web.estate.access import Access, Door
 from answerable.web.estate.models import Place
 from answerable.web.estate.queries import viewer_of
 from answerable.web.estate.types import Capability, Role
@@ -20,8 +20,8 @@ from tests.support.web.places import Estate
 
 Asked = tuple[str, str]
 """The name of an address, and that of a visitor."""
-OPEN, REFUSED, SIGN_IN = "open", "refused", "sign in"
-_MEANINGS = {200: OPEN, 302: OPEN, 409: OPEN, 422: OPEN, 403: REFUSED, 404: REFUSED}
+OPEN, REFUSED, SIGN_IN, SHOW_TOKEN = "open", "refused", "sign in", "show a token"
+_MEANINGS = {200: OPEN, 201: OPEN, 302: OPEN, 409: OPEN, 422: OPEN, 401: SHOW_TOKEN, 403: REFUSED, 404: REFUSED}
 # Where a route is open to several, whoever has most on their pages comes first.
 _FIRST = (Role.PLAN_COORDINATOR, Role.ADMINISTRATOR, Role.AUDITOR)
 
@@ -52,7 +52,9 @@ class Visitor:
         return {"GET", "POST"} & set(allowed.split(", "))
 
     def may(self, access: Access, place: Place) -> str:
-        """What the access table says of a thing at the place."""
+        """What the access table says of a thing at the place; nobody here shows a token."""
+        if access.who is Door.TOKEN:
+            return SHOW_TOKEN
         if not access.admits(self.viewer):
             return REFUSED if self.person else SIGN_IN
         if access.at_place and isinstance(access.who, Capability):

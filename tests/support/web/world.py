@@ -15,11 +15,18 @@ from answerable.web.plans.models import ActionPlan, Entry, Import
 from answerable.web.plans.services.accepting import accept
 from answerable.web.plans.services.bringing import bring
 from answerable.web.plans.services.linking import settle_link
+from answerable.web.plans.services.publishing import publish
 from answerable.web.plans.services.settling import settle_round
 from answerable.web.plans.types import Relation
 from tests.support.web.places import Estate, make_estate
 from tests.support.web.tasks import do_tasks
+from tests.support.web.world_drafts import Drafts, make_drafts
+from tests.support.web.world_evidence import add_two_versions
+from tests.support.web.world_notices import Messages, make_messages
 from tests.support.web.world_plans import accepted_plan, doubtful_plan, later_version
+from tests.support.web.world_programme import Programme, make_programme
+from tests.support.web.world_reporting import Gathering, make_gathering
+from tests.support.web.world_slipping import Slipping, make_slipping
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,11 @@ class World:
     commitment: Commitment
     tag: Tag
     """Confirmed for the commitment, and proposed for others."""
+    drafts: Drafts
+    programme: Programme
+    messages: Messages
+    slipping: Slipping
+    gathering: Gathering
 
 
 def make_world(now: dt.datetime) -> World:
@@ -54,6 +66,8 @@ def make_world(now: dt.datetime) -> World:
         brought=first, by=estate.person(Role.PLAN_COORDINATOR), at=now, version=first.version, next_round_of=None
     )
     commitment, tag = _confirmed(estate, plan, post)
+    add_two_versions(estate, commitment)
+    publish(plan.editions.get(), by=estate.person(Role.PLAN_COORDINATOR), at=now)
     return World(
         estate,
         plan,
@@ -66,6 +80,11 @@ def make_world(now: dt.datetime) -> World:
         post=post,
         commitment=commitment,
         tag=tag,
+        drafts=make_drafts(estate, plan),
+        programme=make_programme(estate, plan),
+        messages=make_messages(estate, commitment),
+        slipping=make_slipping(estate, plan, commitment),
+        gathering=make_gathering(estate),
     )
 
 

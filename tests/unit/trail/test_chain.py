@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from answerable.web.audit.chain import START, Facts, content_of, digest, seal
+from answerable.trail.chain import START, Facts, content_of, digest, seal
 
 FACTS = Facts(
     number=1,

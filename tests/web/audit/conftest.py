@@ -1,14 +1,11 @@
-"""A person, and the moment at which things are done."""
+"""A person who does things."""
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
     from answerable.web.accounts.models import Person
-
-AT = dt.datetime(2026, 6, 3, 9, 30, tzinfo=dt.UTC)
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from answerable.web.commitments.services import (
     make_commitments,
     refresh,
 )
-from answerable.web.commitments.types import ClaimKind, Standing
+from answerable.web.commitments.types import ClaimKind, Settled, Standing
 from answerable.web.estate.types import Role
 from tests.support.plan_making import target
 from tests.support.web.places import Estate
@@ -53,7 +53,7 @@ def test_a_promise_has_the_first_line_of_each_ledger(estate: Estate) -> None:
 def test_completed_in_a_document_is_the_claim_of_the_service(estate: Estate) -> None:
     made = promise(estate, due=("Completed and ongoing",))
     assert list(made.claims.values_list("kind", "words")) == [("done_and_continuing", "Completed and ongoing")]
-    assert standing(made.due_kind, made.due_on, made.claim, on=ON) == Standing.CLAIMED_DONE
+    assert standing(made, on=ON) == Standing.CLAIMED_DONE
 
 
 def test_what_is_said_later_is_appended(estate: Estate) -> None:
@@ -171,23 +171,24 @@ def test_the_columns_say_what_the_ledgers_say(estate: Estate, sayings: list[dict
 DAYS = st.none() | st.dates(ON - dt.timedelta(days=40), ON + dt.timedelta(days=40))
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(
-        st.tuples(st.sampled_from(["", *TargetKind]), DAYS, st.sampled_from(["", *ClaimKind])), min_size=1, max_size=12
-    )
+FACTS = st.fixed_dictionaries(
+    {
+        "due_kind": st.sampled_from(["", *TargetKind]),
+        "due_on": DAYS,
+        "settled": st.sampled_from(list(Settled)),
+        "waiting": st.booleans(),
+    }
 )
-def test_lists_by_standing_hold_what_the_rule_says(
-    estate: Estate, facts: list[tuple[str, dt.date | None, str]]
-) -> None:
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(FACTS, min_size=1, max_size=12))
+def test_lists_by_standing_hold_what_the_rule_says(estate: Estate, facts: list[dict[str, Any]]) -> None:
     by = estate.person(Role.PLAN_COORDINATOR)
     made = Commitment.objects.bulk_create(
-        Commitment(
-            place=estate.ashgate, words="Do it.", recorded_by=by, recorded_at=AT, due_kind=kind, due_on=day, claim=claim
-        )
-        for kind, day, claim in facts
+        Commitment(place=estate.ashgate, words="Do it.", recorded_by=by, recorded_at=AT, **fact) for fact in facts
     )
     here = Commitment.objects.filter(pk__in=[one.pk for one in made])
     listed = {one.pk: kind for kind in Standing for one in here.filter(standing_q(kind, ON))}
-    assert listed == {one.pk: standing(one.due_kind, one.due_on, one.claim, on=ON) for one in made}
+    assert listed == {one.pk: standing(one, on=ON) for one in made}
     assert sum(here.filter(standing_q(kind, ON)).count() for kind in Standing) == len(made)

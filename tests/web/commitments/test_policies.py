@@ -8,8 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from answerable.vocabulary.due_dates import TargetKind, read_due_date
-from answerable.web.commitments.policies import Promised, Slippage, claim_kind, history, promised, slippage, standing
-from answerable.web.commitments.types import ClaimKind, Standing
+from answerable.web.commitments.policies import (
+    Promised,
+    Slippage,
+    claim_kind,
+    history,
+    promised,
+    settled,
+    slippage,
+    standing,
+)
+from answerable.web.commitments.types import ClaimKind, Outcome, Said, Settled, Standing
 
 ON = dt.date(2026, 6, 15)
 
@@ -36,28 +45,116 @@ def ledger(*sayings: tuple[str, ...]) -> list[Line]:
     return lines
 
 
+@dataclass
+class Stood:
+    due_kind: str = TargetKind.BY
+    due_on: dt.date | None = None
+    settled: str = Settled.OPEN
+    waiting: bool = False
+
+
+PAST, FUTURE = dt.date(2026, 6, 14), dt.date(2026, 7, 16)
+
+
 @pytest.mark.parametrize(
-    ("kind", "due_on", "claim", "expected"),
+    ("stood", "expected"),
     [
-        (TargetKind.BY, dt.date(2026, 6, 14), "", Standing.OVERDUE),
-        (TargetKind.BY, dt.date(2026, 6, 15), "", Standing.DUE_SOON),
-        (TargetKind.BY, dt.date(2026, 7, 15), "", Standing.DUE_SOON),
-        (TargetKind.BY, dt.date(2026, 7, 16), "", Standing.DUE_LATER),
-        (TargetKind.STARTS, dt.date(2026, 6, 1), ClaimKind.PROGRESS, Standing.CONTINUING),
-        (TargetKind.STARTS, dt.date(2026, 6, 30), "", Standing.DUE_SOON),
-        (TargetKind.STARTS, None, "", Standing.NO_DATE),
-        (TargetKind.BY, dt.date(2026, 6, 14), ClaimKind.DONE, Standing.CLAIMED_DONE),
-        (TargetKind.CONTINUING, None, ClaimKind.DONE_AND_CONTINUING, Standing.CLAIMED_DONE),
-        (TargetKind.CONTINUING, None, "", Standing.CONTINUING),
-        (TargetKind.RECURRING, dt.date(2026, 3, 31), "", Standing.CONTINUING),
-        (TargetKind.RECURRING, dt.date(2026, 6, 30), "", Standing.DUE_SOON),
-        (TargetKind.BY, None, ClaimKind.PROGRESS, Standing.NO_DATE),
-        (TargetKind.DONE, None, ClaimKind.PROGRESS, Standing.NO_DATE),
-        ("", None, "", Standing.NO_DATE),
+        (Stood(due_on=PAST), Standing.OVERDUE),
+        (Stood(due_on=ON), Standing.DUE_SOON),
+        (Stood(due_on=dt.date(2026, 7, 15)), Standing.DUE_SOON),
+        (Stood(due_on=FUTURE), Standing.DUE_LATER),
+        (Stood(), Standing.NO_DATE),
+        (Stood(TargetKind.STARTS, dt.date(2026, 6, 1)), Standing.CONTINUING),
+        (Stood(TargetKind.STARTS, dt.date(2026, 6, 30)), Standing.DUE_SOON),
+        (Stood(TargetKind.STARTS), Standing.NO_DATE),
+        (Stood(TargetKind.CONTINUING), Standing.CONTINUING),
+        (Stood(TargetKind.RECURRING, dt.date(2026, 3, 31)), Standing.CONTINUING),
+        (Stood(TargetKind.RECURRING, dt.date(2026, 6, 30)), Standing.DUE_SOON),
+        (Stood(TargetKind.DONE), Standing.NO_DATE),
+        (Stood(""), Standing.NO_DATE),
+        (Stood(due_on=PAST, settled=Settled.CLAIMED), Standing.CLAIMED_DONE),
+        (Stood(TargetKind.CONTINUING, settled=Settled.CLAIMED), Standing.CLAIMED_DONE),
+        (Stood(due_on=PAST, settled=Settled.VERIFIED), Standing.VERIFIED),
+        (Stood(due_on=PAST, settled=Settled.OVERTAKEN), Standing.OVERTAKEN),
+        (Stood(waiting=True), Standing.WAITING),
+        (Stood(due_on=FUTURE, waiting=True), Standing.WAITING),
+        (Stood(due_on=PAST, waiting=True), Standing.OVERDUE),
+        (Stood(TargetKind.STARTS, PAST, waiting=True), Standing.WAITING),
+        (Stood(settled=Settled.VERIFIED, waiting=True), Standing.VERIFIED),
     ],
 )
-def test_standing(kind: str, due_on: dt.date | None, claim: str, expected: Standing) -> None:
-    assert standing(kind, due_on, claim, on=ON) == expected
+def test_standing(stood: Stood, expected: Standing) -> None:
+    assert standing(stood, on=ON) == expected
+
+
+@dataclass
+class Recorded:
+    """A line of the ledger of claims, or of that of verifications."""
+
+    recorded_at: dt.datetime
+    kind: str = ""
+    outcome: str = ""
+
+
+DONE, AND_ON, PROGRESS = Said.DONE, Said.DONE_AND_CONTINUING, Said.PROGRESS
+FOUND, NOT_FOUND, CANNOT_TELL = Said.FOUND_DONE, Said.FOUND_NOT_DONE, Said.CANNOT_TELL
+LINES: dict[Said, dict[str, str]] = {
+    DONE: {"kind": ClaimKind.DONE},
+    AND_ON: {"kind": ClaimKind.DONE_AND_CONTINUING},
+    PROGRESS: {"kind": ClaimKind.PROGRESS},
+    FOUND: {"outcome": Outcome.DONE},
+    NOT_FOUND: {"outcome": Outcome.NOT_DONE},
+    CANNOT_TELL: {"outcome": Outcome.CANNOT_TELL},
+}
+
+
+def settled_by(*said: Said) -> Settled:
+    """What is settled once these were said, a day apart."""
+    at = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
+    recorded = [Recorded(at + dt.timedelta(days), **LINES[line]) for days, line in enumerate(said)]
+    claims, found = [line for line in recorded if line.kind], [line for line in recorded if line.outcome]
+    return settled(claims, found, overtaken=False)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ((), Settled.OPEN),
+        ((PROGRESS,), Settled.OPEN),
+        ((DONE,), Settled.CLAIMED),
+        ((AND_ON,), Settled.CLAIMED),
+        ((DONE, PROGRESS), Settled.OPEN),
+        ((DONE, CANNOT_TELL), Settled.CLAIMED),
+        ((DONE, FOUND), Settled.VERIFIED),
+        ((FOUND,), Settled.VERIFIED),
+        ((DONE, FOUND, PROGRESS), Settled.VERIFIED),  # only another look sets a verification aside
+        ((DONE, NOT_FOUND), Settled.OPEN),
+        ((DONE, NOT_FOUND, CANNOT_TELL), Settled.OPEN),
+        ((DONE, NOT_FOUND, PROGRESS), Settled.OPEN),
+        ((DONE, NOT_FOUND, DONE), Settled.CLAIMED),
+        ((DONE, FOUND, NOT_FOUND), Settled.OPEN),
+        ((DONE, NOT_FOUND, DONE, FOUND), Settled.VERIFIED),
+    ],
+)
+def test_what_ended_a_commitment(said: tuple[Said, ...], expected: Settled) -> None:
+    assert settled_by(*said) == expected
+
+
+def test_what_was_overtaken_stays_so_whatever_is_said() -> None:
+    done = Recorded(dt.datetime(2026, 6, 1, tzinfo=dt.UTC), kind=ClaimKind.DONE)
+    assert settled([done], [], overtaken=True) == Settled.OVERTAKEN
+
+
+def test_who_looked_when_the_claim_was_recorded_had_the_last_word() -> None:
+    at = dt.datetime(2026, 6, 1, tzinfo=dt.UTC)
+    claim, found = Recorded(at, kind=ClaimKind.DONE), Recorded(at, outcome=Outcome.NOT_DONE)
+    assert settled([claim], [found], overtaken=False) == Settled.OPEN
+
+
+@given(st.lists(st.sampled_from(list(LINES)), max_size=8))
+def test_only_somebody_else_makes_done_of_a_claim(said: list[Said]) -> None:
+    found = [line for line in said if line in {FOUND, NOT_FOUND}]
+    assert (settled_by(*said) == Settled.VERIFIED) == (found[-1:] == [FOUND])
 
 
 @pytest.mark.parametrize(
@@ -72,7 +169,7 @@ def test_standing(kind: str, due_on: dt.date | None, claim: str, expected: Stand
             (("January 2022",), ("September 2022", "March 2023")),
             Promised(
                 *(dt.date(2023, 3, 31), "month", "by", "September 2022; March 2023", ""),
-                *(dt.date(2022, 1, 31), "month", 1),
+                *(dt.date(2022, 1, 31), "month", 1, 424),
             ),
         ),
         (  # what is only claimed leaves the promise as it was
@@ -100,7 +197,7 @@ def test_standing(kind: str, due_on: dt.date | None, claim: str, expected: Stand
         ),
         (  # said more exactly, not moved
             (("January 2022",), ("15 January 2022",)),
-            Promised(dt.date(2022, 1, 15), "day", "by", "15 January 2022", "", dt.date(2022, 1, 31), "month", 0),
+            Promised(dt.date(2022, 1, 15), "day", "by", "15 January 2022", "", dt.date(2022, 1, 31), "month", 0, -16),
         ),
         (
             (("3 January 2022",), ("Ongoing",), ("10 January 2022",), ("3 January 2022",)),

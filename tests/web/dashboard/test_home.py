@@ -18,7 +18,7 @@ def headings(client: Client) -> list[str]:
 
 HEADINGS = (
     *("Overdue at my posts", "Due in 30 days at my posts", "Overdue at my places", "Due in 30 days at my places"),
-    *("Plans waiting for review", "Links to settle", "Owners to match to posts"),
+    *("Voices to answer", "Plans waiting for review", "Links to settle", "Owners to match to posts"),
 )
 
 
@@ -27,13 +27,15 @@ def test_what_is_mine_comes_first(ashgate: Ashgate) -> None:
     assert headings(ashgate.client(Role.GOVERNOR)) == [
         *("Overdue at my posts", "(1)", "Due in 30 days at my posts", "(0)"),
         *("Overdue at my places", "(1)", "Due in 30 days at my places", "(1)"),
+        *("Voices to answer", "(0)"),
     ]
 
 
 def test_whoever_brings_plans_sees_that_work_too(ashgate: Ashgate) -> None:
     assert headings(ashgate.client()) == [
         *("Overdue at my places", "(0)", "Due in 30 days at my places", "(1)"),
-        *("Plans waiting for review", "(0)", "Links to settle", "(1)", "Owners to match to posts", "(3)"),
+        *("Voices to answer", "(0)", "Plans waiting for review", "(0)"),
+        *("Links to settle", "(1)", "Owners to match to posts", "(3)"),
     ]
 
 
@@ -65,19 +67,16 @@ def test_the_guided_page_links_only_to_what_may_be_opened(ashgate: Ashgate, role
     assert set(opened.values()) <= {200}
 
 
+READ = ["Home", "Plans", "Commitments", "Findings", "What slips", "Voices", "Events"]
+
+
 @pytest.mark.parametrize(
     ("role", "sections"),
     [
-        (Role.READER, ["Home", "Plans", "Commitments", "Findings", "Places", "Posts", "Tags"]),
-        (
-            Role.PLAN_COORDINATOR,
-            ["Home", "Plans", "Commitments", "Findings", "Places", "Bring a plan", "Posts", "Owners", "Tags"],
-        ),
-        (
-            Role.ADMINISTRATOR,
-            ["Home", "Plans", "Commitments", "Findings", "Places", "Posts", "Tags", "People", "Audit"],
-        ),
-        (Role.SEPARATION_STAFF, ["Home"]),
+        (Role.READER, [*READ, "Places", "Posts", "Tags", "Messages"]),
+        (Role.PLAN_COORDINATOR, [*READ, "Places", "Bring a plan", "Posts", "Owners", "Tags", "Messages"]),
+        (Role.ADMINISTRATOR, [*READ, "Places", "Posts", "Tags", "Messages", "People", "Audit"]),
+        (Role.SEPARATION_STAFF, ["Home", "Messages"]),
     ],
 )
 def test_the_navigation_offers_what_the_viewer_may_open(ashgate: Ashgate, role: Role, sections: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from answerable.web.plans.services.bringing import clean_name
+from answerable.web.database.kept_files import clean_name
 
 
 @pytest.mark.parametrize(

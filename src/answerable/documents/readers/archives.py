@@ -61,8 +61,8 @@ def entry_start(data: bytes, name: str) -> bytes:
         raise UnreadableDocumentError(_DAMAGED) from error
 
 
-def unpack(data: bytes) -> dict[str, bytes]:
-    """The XML parts by name; the other entries are unpacked and measured only.
+def unpack(data: bytes, *, keep: bool = True) -> dict[str, bytes]:
+    """The XML parts by name, where they are to be kept; the other entries are unpacked and measured only.
 
     Raises UnreadableDocumentError where the archive is damaged, locked, or grows beyond the limits above.
     """
@@ -75,9 +75,10 @@ def unpack(data: bytes) -> dict[str, bytes]:
                 if info.flag_bits & 1:
                     raise UnreadableDocumentError(_LOCKED)
                 is_xml = info.filename.endswith((".xml", ".rels"))
-                content, size = _entry(archive, info, min(allowed, MOST_XML_BYTES) if is_xml else allowed, keep=is_xml)
+                most = min(allowed, MOST_XML_BYTES) if is_xml else allowed
+                content, size = _entry(archive, info, most, keep=keep and is_xml)
                 allowed -= size
-                if is_xml:
+                if keep and is_xml:
                     parts[info.filename] = content
     except _BAD_ARCHIVE as error:
         raise UnreadableDocumentError(_DAMAGED) from error

@@ -2,12 +2,12 @@
 
 Six columns where the service decided about recommendations, five where it did not (the form of inspections
 since 2022); columns for references, status and progress only where the plan has them. Words that the plan's
-own document had outside all of this (its leftovers other than definitions) are kept in the JSON form only.
+own document had outside all of this (its leftovers other than definitions and records) are kept in the JSON form only.
 """
 
 from collections.abc import Iterator, Mapping
 
-from answerable.documents.plan import Action, DirectedTo, Finding, FindingKind, Plan
+from answerable.documents.plan import Action, DirectedTo, Finding, FindingKind, LeftoverCode, Plan
 from answerable.documents.writers.definitions import definitions
 from answerable.documents.writers.entries import Part
 from answerable.documents.writers.responses import Strip, response_strips
@@ -79,6 +79,7 @@ def _front(plan: Plan) -> Iterator[Fact]:
         ("Body", plan.body),
         ("Inspectorate", plan.inspectorate),
         ("Place", plan.place),
+        *(("Record", left.text.text) for left in plan.leftovers if left.code is LeftoverCode.RECORD),
     ]
     for label, words in facts:
         if words and printable(words):

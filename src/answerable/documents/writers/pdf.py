@@ -33,6 +33,20 @@ def render(plan: Plan) -> bytes:
     return written
 
 
+def print_html(html: str, *styles: str) -> bytes:
+    """Any page as a tagged PDF; it fetches nothing. Raises AnswerableError, with the package to install."""
+    weasyprint = _weasyprint()
+    sheets = [weasyprint.CSS(string=style) for style in styles]
+    written: bytes = weasyprint.HTML(string=html, url_fetcher=_nothing).write_pdf(
+        stylesheets=sheets, pdf_variant="pdf/ua-1"
+    )
+    return written
+
+
+def _nothing(address: str, *_options: object) -> dict[str, object]:
+    raise AnswerableError(f"A page that is printed holds all it needs, and asks for nothing: {address}")
+
+
 def _kept_together(page: str) -> str:
     """The page with no line ending between "race/" and the word after it, where the space could not be told again.
 

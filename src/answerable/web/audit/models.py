@@ -6,7 +6,8 @@ redacted by law without breaking the chain. The database itself refuses to chang
 
 from django.db import models
 
-from answerable.web.audit.chain import Facts
+from answerable.trail.chain import Anchor, Facts
+from answerable.web.database.append_only import TAKING_OUT
 
 
 class Entry(models.Model):
@@ -61,7 +62,21 @@ class Head(models.Model):
         constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="one_head"),)
 
     def __str__(self) -> str:
-        return f"{self.number}:{self.hash}"
+        return str(self.anchor)
+
+    @property
+    def anchor(self) -> Anchor:
+        return Anchor(self.number, self.hash)
+
+
+class TakingOut(models.Model):
+    """A row stands here only while a transaction takes personal data out: it opens append-only tables to just that."""
+
+    class Meta:
+        db_table = TAKING_OUT
+
+    def __str__(self) -> str:
+        return "taking out"
 
 
 class Detail(models.Model):

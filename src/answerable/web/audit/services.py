@@ -2,21 +2,22 @@
 
 import datetime as dt
 import secrets
+from dataclasses import replace
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db import connection, models, transaction
+from django.db import models, transaction
 
-from answerable.web.audit import chain
-from answerable.web.audit.errors import AlreadyRedactedError, BrokenChainError
-from answerable.web.audit.models import Detail, Entry
+from answerable.trail import chain, faults
+from answerable.trail.chain import START, TAKEN_OUT, Anchor
+from answerable.trail.checking import check
+from answerable.trail.faults import Report
+from answerable.web.audit.errors import AlreadyRedactedError
+from answerable.web.audit.models import Detail, Entry, Head
+from answerable.web.audit.queries import last_number, sealed
 
-_ONE_AT_A_TIME = 0x616E7377
-"""A number that nothing else locks in PostgreSQL."""
-_ENTRY = "audit.entry"
 _PLACE = "estate.place"
-REDACTED = "taken out"
-"""The act of an entry that says another's words were taken out."""
+_THE_ONE = 1
 
 
 def record(*, act: str, subject: models.Model, by: AbstractBaseUser | None, at: dt.datetime, **details: Any) -> Entry:  # noqa: ANN401
@@ -26,9 +27,9 @@ def record(*, act: str, subject: models.Model, by: AbstractBaseUser | None, at: 
     """
     content, salt = chain.content_of(details), secrets.token_hex(16)
     with transaction.atomic():
-        number, previous = _next()
+        last = _locked_head()
         facts = chain.Facts(
-            number=number,
+            number=last.number + 1,
             at=at,
             by=by.pk if by else None,
             act=act,
@@ -37,9 +38,15 @@ def record(*, act: str, subject: models.Model, by: AbstractBaseUser | None, at: 
             place=_place_of(subject),
             digest=chain.digest(content, salt),
         )
-        entry = Entry.objects.create(**vars(facts), previous=previous, hash=chain.seal(facts, previous))
+        entry = Entry.objects.create(**vars(facts), previous=last.hash, hash=chain.seal(facts, last.hash))
         Detail.objects.create(entry=entry, salt=salt, content=content)
+        Head.objects.filter(pk=_THE_ONE).update(number=entry.number, hash=entry.hash)
     return entry
+
+
+def head() -> str:
+    """The anchor of the trail as it now stands, "number:hash": whoever wrote it down can prove what came before."""
+    return str(Head.objects.filter(pk=_THE_ONE).first() or Anchor(0, START))
 
 
 def redact(entry: Entry, *, why: str, by: AbstractBaseUser | None, at: dt.datetime) -> Entry:
@@ -51,43 +58,31 @@ def redact(entry: Entry, *, why: str, by: AbstractBaseUser | None, at: dt.dateti
         words = Detail.objects.filter(entry=entry, redacted_at=None)
         if not words.update(salt="", content="", redacted_at=at, redaction=why):
             raise AlreadyRedactedError(f"The words of entry {entry.number} were already taken out.")
-        return record(act=REDACTED, subject=entry, by=by, at=at, why=why)
+        return record(act=TAKEN_OUT, subject=entry, by=by, at=at, why=why)
 
 
-def verify() -> int:
-    """How many entries the record has, all of them whole. Raises BrokenChainError at the first that is not."""
-    redacted = set(Entry.objects.filter(act=REDACTED, subject=_ENTRY).values_list("subject_id", flat=True))
-    previous, number = chain.START, 0
-    for number, entry in enumerate(Entry.objects.order_by("number").select_related("detail").iterator(2000), 1):
-        if entry.number != number:
-            raise BrokenChainError(f"Entry {number} is missing.")
-        if entry.previous != previous or entry.hash != chain.seal(entry.facts, previous):
-            raise BrokenChainError(f"Entry {number} is not as it was written.")
-        _check_words(entry, redacted=entry.pk in redacted)
-        previous = entry.hash
-    return number
+def verify(anchor: str | None = None) -> Report:
+    """Every fault of the trail; `anchor` is what `head` once gave. Raises AnchorError where it is none.
 
-
-def _check_words(entry: Entry, *, redacted: bool) -> None:
-    detail = getattr(entry, "detail", None)
-    if detail is None:
-        raise BrokenChainError(f"The words of entry {entry.number} are missing.")
-    as_written = not redacted and chain.digest(detail.content, detail.salt) == entry.digest
-    as_redacted = redacted and (detail.content, detail.salt) == ("", "") and detail.redacted_at is not None
-    if not as_written and not as_redacted:
-        raise BrokenChainError(f"The words of entry {entry.number} are not as they were written.")
-
-
-def _next() -> tuple[int, str]:
-    """The number of the next entry and the hash it follows; no other transaction can take them until this one ends.
-
-    SQLite lets one transaction write at a time, and ours are IMMEDIATE; in PostgreSQL a lock sees to it.
+    Entries that are added meanwhile are left for the next time.
     """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_ONE_AT_A_TIME])
-    last = Entry.objects.order_by("-number").values_list("number", "hash").first()
-    return (last[0] + 1, last[1]) if last else (1, chain.START)
+    named = Anchor.read(anchor) if anchor else None
+    held = Head.objects.filter(pk=_THE_ONE).first()
+    last = held.anchor if held else None
+    report = check(sealed(until=last.number if last else None), head=last, anchor=named)
+    past, known = last_number(), Anchor.read(head()).number
+    if last and past > known:
+        return replace(report, faults=(*report.faults, faults.past_the_head(past, known)))
+    return report
+
+
+def _locked_head() -> Head:
+    """The head; no other transaction can follow it until this one ends.
+
+    SQLite lets one transaction write at a time, and ours are IMMEDIATE; PostgreSQL locks the row.
+    """
+    held, _ = Head.objects.select_for_update().get_or_create(pk=_THE_ONE, defaults={"number": 0, "hash": START})
+    return held
 
 
 def _place_of(subject: models.Model) -> int | None:

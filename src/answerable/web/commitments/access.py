@@ -8,6 +8,8 @@ from answerable.web.estate.types import Capability
 
 _OWNERS = Access(Capability.CONFIRM_OWNERS)
 _TAGS = Access(Capability.CONFIRM_TAGS)
+_REPORT_AT = Access(Capability.REPORT_PROGRESS, at_place=True)
+_BRING_AT = Access(Capability.BRING_PLANS, at_place=True)
 
 ACCESS: dict[str, Access] = {
     "commitments:owners": _OWNERS,
@@ -20,4 +22,28 @@ ACCESS: dict[str, Access] = {
     "commitments:edit_tag": _TAGS,
     "commitments:decide_tag": Access(Capability.CONFIRM_TAGS, at_place=True),
     "commitments:add_commitment_tag": Access(Capability.CONFIRM_TAGS, at_place=True),
+    "commitments:report_progress": Access(Capability.REPORT_PROGRESS, at_place=True),
+    "commitments:updates": Access(Capability.REPORT_PROGRESS),
+    "commitments:withdraw_update": Access(Capability.REPORT_PROGRESS, at_place=True),
+    "commitments:verify": Access(Capability.VERIFY, at_place=True),
+    "commitments:wait": _REPORT_AT,
+    "commitments:end_wait": _REPORT_AT,
+    "commitments:add_backlog": _REPORT_AT,
+    "commitments:add_figure": _REPORT_AT,
+    "commitments:close_backlog": _REPORT_AT,
+    "commitments:overtake": _BRING_AT,
+    "commitments:voices": Access(Capability.SEE_PLANS),
+    "commitments:voice": Access(Capability.SEE_PLANS, at_place=True),
+    "commitments:name_answerer": Access(Capability.ANSWER_VOICES, at_place=True),
+    "commitments:withhold_voice": _BRING_AT,
+    "commitments:events": Access(Capability.SEE_PLANS),
+    "commitments:add_event": Access(Capability.BRING_PLANS),
+    "commitments:event": Access(Capability.SEE_PLANS, at_place=True),
+    "commitments:add_evidence": Access(Capability.REPORT_PROGRESS, at_place=True),
+    "commitments:evidence": Access(Capability.SEE_EVIDENCE, at_place=True),
+    "commitments:evidence_file": Access(Capability.SEE_EVIDENCE, at_place=True),
+    "commitments:replace_evidence": Access(Capability.REPORT_PROGRESS, at_place=True),
+    "commitments:release_evidence": Access(Capability.BRING_PLANS, at_place=True),
+    "commitments:evidence_seen": Access(Capability.SEE_OPENINGS, at_place=True),
+    "commitments:redact_evidence": Access(Capability.REDACT, everywhere=True),
 }

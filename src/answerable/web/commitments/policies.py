@@ -6,12 +6,15 @@ They follow the third rule of the record: a date is what was said; a month falls
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import merge
 from itertools import groupby
+from operator import itemgetter
 from typing import Protocol
 
 from answerable.vocabulary.due_dates import TargetKind, read_due_date
 from answerable.vocabulary.periods import Precision
-from answerable.web.commitments.types import ClaimKind, Outcome, Settled, Standing
+from answerable.web.commitments.states import FOLLOWS
+from answerable.web.commitments.types import ClaimKind, Outcome, Said, Settled, Standing
 
 SOON = dt.timedelta(days=30)
 DONE_CLAIMS = frozenset({ClaimKind.DONE, ClaimKind.DONE_AND_CONTINUING})
@@ -59,30 +62,36 @@ def _dated(kind: str, due_on: dt.date | None, on: dt.date) -> Standing:
     return Standing.CONTINUING if kind in BEGUN_KINDS else Standing.OVERDUE
 
 
-class Recorded(Protocol):
+class Claimed(Protocol):
     recorded_at: dt.datetime
-
-
-class Found(Recorded, Protocol):
-    outcome: str
-
-
-class Claimed(Recorded, Protocol):
     kind: str
 
 
-def settled(claims: Sequence[Claimed], verifications: Sequence[Found], *, overtaken: bool) -> Settled:
-    """What ended a commitment; each ledger is in the order in which it was recorded.
+class Found(Protocol):
+    recorded_at: dt.datetime
+    outcome: str
+
+
+_FOUND = {
+    Outcome.DONE: Said.FOUND_DONE,
+    Outcome.NOT_DONE: Said.FOUND_NOT_DONE,
+    Outcome.CANNOT_TELL: Said.CANNOT_TELL,
+}
+
+
+def settled(claims: Iterable[Claimed], verifications: Iterable[Found], *, overtaken: bool) -> Settled:
+    """What ended a commitment, as `states.FOLLOWS` has it; each ledger is in the order in which it was recorded.
 
     Done is what someone else than the reporter found done. Whoever found it not done sets the claims before aside.
     """
     if overtaken:
         return Settled.OVERTAKEN
-    found = [one for one in verifications if one.outcome != Outcome.CANNOT_TELL]
-    if found and found[-1].outcome == Outcome.DONE:
-        return Settled.VERIFIED
-    set_aside = bool(found and claims and found[-1].recorded_at >= claims[-1].recorded_at)
-    return Settled.CLAIMED if claims and claims[-1].kind in DONE_CLAIMS and not set_aside else Settled.OPEN
+    claimed = ((line.recorded_at, Said(line.kind)) for line in claims)
+    found = ((line.recorded_at, _FOUND[Outcome(line.outcome)]) for line in verifications)
+    now = Settled.OPEN
+    for _, said in merge(claimed, found, key=itemgetter(0)):
+        now = FOLLOWS[now].get(said, now)
+    return now
 
 
 def claim_kind(kinds: Sequence[str], status_words: str = "", percent: float | None = None) -> ClaimKind | None:

@@ -28,6 +28,18 @@ class Outcome(TextChoices):
     CANNOT_TELL = "cannot_tell", "The evidence does not show it"
 
 
+class Said(TextChoices):
+    """What a line of the ledgers says of whether a commitment is done."""
+
+    PROGRESS = "progress", "progress is claimed"
+    DONE = "done", "the service says it is done"
+    DONE_AND_CONTINUING = "done_and_continuing", "the service says it is done, and continues"
+    FOUND_DONE = "found_done", "someone else finds it done"
+    FOUND_NOT_DONE = "found_not_done", "someone else finds it not done"
+    CANNOT_TELL = "cannot_tell", "someone else cannot tell"
+    OVERTAKEN = "overtaken", "something else takes its place"
+
+
 class Speaker(TextChoices):
     """Whose voice it is."""
 
@@ -46,6 +58,21 @@ class Telling(TextChoices):
     SO = "so", "So here"
 
 
+class VoiceState(TextChoices):
+    """How far a voice has come. Derived by `policies.voice_state`, never set."""
+
+    UNNAMED = "unnamed", "Nobody is named to answer"
+    TO_ANSWER = "to_answer", "To be answered"
+    ANSWERED = "answered", "Answered"
+    WITHHELD = "withheld", "Withheld"
+
+
+class VoiceAct(TextChoices):
+    NAME = "name", "a post is named to answer"
+    ANSWER = "answer", "the post answers"
+    WITHHOLD = "withhold", "its words are withheld"
+
+
 class Standing(TextChoices):
     """How a commitment stands on a day. Derived from its ledgers by `policies.standing`, never set."""
 
@@ -58,6 +85,16 @@ class Standing(TextChoices):
     CLAIMED_DONE = "claimed_done", "Said to be done"
     VERIFIED = "verified", "Done, and verified"
     OVERTAKEN = "overtaken", "Overtaken"
+
+
+class Moved(TextChoices):
+    """Whether the date of a commitment has moved since it was first promised."""
+
+    NEVER = "never", "Never"
+    MOVED = "moved", "Once or more"
+    ONCE = "once", "Once"
+    MORE = "more", "More than once"
+    DROPPED = "dropped", "No date any more"
 
 
 class NameState(TextChoices):

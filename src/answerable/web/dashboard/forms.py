@@ -9,11 +9,11 @@ from django.forms import TypedChoiceField
 from answerable.documents.plan import FindingKind, RoundKind
 from answerable.vocabulary.decisions import Decision
 from answerable.web.commitments.queries import tags
-from answerable.web.commitments.types import Standing
+from answerable.web.commitments.types import Moved, Standing
 from answerable.web.dashboard.queries import choices
 from answerable.web.design.fields import DateField, SearchField, SelectField
 from answerable.web.design.forms import FilterForm
-from answerable.web.estate.models import Post
+from answerable.web.estate.models import Place, Post
 from answerable.web.estate.viewers import Viewer
 
 FIRST_YEAR = 2015
@@ -26,16 +26,15 @@ def _named(kinds: Iterable[str]) -> list[tuple[str, str]]:
     return [(kind, kind.replace("_", " ").capitalize()) for kind in kinds]
 
 
-class _Filters(FilterForm):
+class Filters(FilterForm):
     """What both lists can be narrowed by. A choice that is not offered is passed over, and said."""
 
     MAIN: tuple[str, ...]
     """The fields that always stand on the page; the others stand behind "More filters"."""
 
-    def __init__(self, data: Mapping[str, Any], *, viewer: Viewer, on: dt.date) -> None:
+    def __init__(self, data: Mapping[str, Any], *, places: Iterable[Place], on: dt.date) -> None:
         super().__init__(data)
-        self.viewer = viewer
-        self._offer("place", choices.places(viewer=viewer))
+        self._offer("place", places)
         self._offer("inspectorate", choices.inspectorates())
         self._offer("tag", tags())
         years = range(on.year, FIRST_YEAR - 1, -1)
@@ -65,7 +64,7 @@ class _Filters(FilterForm):
         return [name for name in self.fields if name not in self.MAIN]
 
 
-class CommitmentFilters(_Filters):
+class CommitmentFilters(Filters):
     MAIN = ("words", "place", "standing")
 
     words = SearchField(label="Words")
@@ -76,6 +75,7 @@ class CommitmentFilters(_Filters):
     tag = SelectField(label="Tag", empty="Any tag", choices=(), required=False)
     inspectorate = SelectField(label="Inspectorate", empty="Any inspectorate", choices=(), required=False)
     decision = SelectField(label="Decision", empty="Any decision", choices=_named(Decision), required=False)
+    moved = SelectField(label="Date moved", empty="Whether or not", choices=Moved.choices, required=False)
     year = SelectField(label="Promised in", empty="Any year", choices=(), coerce=int, required=False)
     round = SelectField(label="Said in a round of", empty="Any round", choices=_named(RoundKind), required=False)
     due_from = DateField(label="Due from", required=False)
@@ -84,12 +84,12 @@ class CommitmentFilters(_Filters):
     round_to = DateField(label="Round dated to", required=False)
 
     def __init__(self, data: Mapping[str, Any], *, viewer: Viewer, on: dt.date) -> None:
-        super().__init__(data, viewer=viewer, on=on)
+        super().__init__(data, places=choices.places(viewer=viewer), on=on)
         place, chosen = str(data.get("place", "")), str(data.get("owner", ""))
         self._offer("owner", choices.owners(viewer=viewer, place=place, chosen=chosen), _post)
 
 
-class FindingFilters(_Filters):
+class FindingFilters(Filters):
     MAIN = ("words", "place", "decision")
 
     words = SearchField(label="Words")
@@ -102,6 +102,9 @@ class FindingFilters(_Filters):
     round = SelectField(label="With a round of", empty="Any round", choices=_named(RoundKind), required=False)
     round_from = DateField(label="Round dated from", required=False)
     round_to = DateField(label="Round dated to", required=False)
+
+    def __init__(self, data: Mapping[str, Any], *, viewer: Viewer, on: dt.date) -> None:
+        super().__init__(data, places=choices.places(viewer=viewer), on=on)
 
 
 def _post(post: Post) -> str:

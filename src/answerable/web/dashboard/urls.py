@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from answerable.web.dashboard.views import home, lists, pages
+from answerable.web.dashboard.views import calendars, home, lists, pages, packs, slipping, recording
 
 app_name = "dashboard"
 urlpatterns = [
@@ -16,4 +16,20 @@ urlpatterns = [
     path("places/<int:pk>/", pages.place, name="place"),
     path("posts/<int:pk>/", pages.post, name="post"),
     path("tags/<int:pk>/", pages.tag, name="tag"),
+    path("what-slips/", slipping.what_slips, name="what_slips"),
+    path("slippage/", slipping.slipped, name="slippage"),
+    path("not-mentioned/", slipping.not_mentioned, name="not_mentioned"),
+    path("contradictions/", slipping.contradicting, name="contradictions"),
+    path("map/", slipping.duplication, name="map"),
+    path("places/<int:pk>/pack/", packs.pack, name="pack"),
+    path("places/<int:pk>/pack.pdf", packs.pack_file, name="pack_file"),
+    path("calendar/<str:secret>.ics", calendars.calendar, name="calendar"),
+    path("calendars/", calendars.calendars, name="calendars"),
+    path("calendars/new/", calendars.make_calendar, name="make_calendar"),
+    path("places/<int:pk>/calendar/", calendars.make_place_calendar, name="make_place_calendar"),
+    path("plans/<int:pk>/calendar/", calendars.make_plan_calendar, name="make_plan_calendar"),
+    path("calendars/<int:pk>/stop/", calendars.revoke_calendar, name="revoke_calendar"),
+    path("commitments/<int:pk>/voices/new/", recording.add_voice, name="add_voice"),
+    path("commitments/<int:pk>/judge/", recording.judge, name="judge"),
+    path("findings/<int:pk>/judge/", recording.judge_finding, name="judge_finding"),
 ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from django.apps.registry import Apps
-from django.db import connections, migrations
+from django.db import DEFAULT_DB_ALIAS, connections, migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.models import BooleanField, F, Func, Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
@@ -55,7 +55,8 @@ def _postgresql_index(table: str, columns: Sequence[str], json: Sequence[str]) -
 
 
 def _postgresql_no_index(table: str) -> list[str]:
-    return [f'ALTER TABLE "{table}" DROP COLUMN IF EXISTS full_text']
+    """Refusals of changes that name the column go with it: `append_only` follows where there are any."""
+    return [f'ALTER TABLE "{table}" DROP COLUMN IF EXISTS full_text CASCADE']
 
 
 def _sqlite_index(table: str, columns: Sequence[str], json: Sequence[str]) -> list[str]:
@@ -102,6 +103,13 @@ def matching(queryset: QuerySet[Row], words: str, *, among_few: bool = False) ->
     return queryset.filter(match(asked, table, queryset.db, among_few=among_few))
 
 
+def how_many(model: type[Model], words: str, *, most: int, using: str = DEFAULT_DB_ALIAS) -> int:
+    """How many rows of the model hold what `words` ask for, counted no further than `most`."""
+    match = _MATCH[connections[using].vendor]
+    table = model._meta.db_table  # noqa: SLF001 - Django's own interface
+    return match(terms(words), table, using, among_few=True).count(using, most)
+
+
 class _Match(Func):
     """A condition on the row that the primary key names."""
 
@@ -117,10 +125,12 @@ class _Match(Func):
         self.common = not among_few and self._is_common(using)
 
     def _is_common(self, using: str) -> bool:
+        return self.count(using, self.most_looked_up + 1) > self.most_looked_up
+
+    def count(self, using: str, most: int) -> int:
         with connections[using].cursor() as cursor:
-            first = f"{self.found} LIMIT {self.most_looked_up + 1}"
-            cursor.execute(f"SELECT count(*) FROM ({first}) AS found", self.given)  # noqa: S608
-            return bool(cursor.fetchone()[0] > self.most_looked_up)
+            cursor.execute(f"SELECT count(*) FROM ({self.found} LIMIT {most:d}) AS found", self.given)  # noqa: S608
+            return int(cursor.fetchone()[0])
 
 
 class _PostgresMatch(_Match):

@@ -18,6 +18,7 @@ _PATIENCE = 60
 """Seconds within which the site must answer."""
 _WEB = ("-m", "gunicorn", "answerable.web.wsgi:application", "--workers", "2", "--threads", "4")
 _WORKER = ("-m", "answerable.web", "worker", "--interval", "0.5")
+_TICK = ("-m", "answerable.web", "tick")
 
 
 class NotServedError(Exception):
@@ -48,10 +49,18 @@ class Processes:
     def start_worker(self) -> None:
         self._start(_WORKER, f"worker-{len(self._running) + 1}.log")
 
+    def tick(self) -> None:
+        """Remind people of what is due and send it, once. Raises NotServedError."""
+        log = self._logs / "tick.log"
+        with log.open("ab") as said:
+            ended = subprocess.run([sys.executable, *_TICK], stdout=said, stderr=said, check=False)  # noqa: S603
+        if ended.returncode:
+            raise NotServedError(f"People could not be told what is due; {log} says why.")
+
     def start_site(self, port: int) -> str:
         """The address of the site, which answers there. Raises NotServedError."""
         self._start((*_WEB, "--bind", f"{HOST}:{port}"), "web.log")
-        address = f"http://{HOST}:{port}/"
+        address = f"{address_at(port)}/"
         self._wait_for(address)
         return address
 
@@ -97,6 +106,10 @@ def _end(process: "subprocess.Popen[bytes]") -> None:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+
+
+def address_at(port: int) -> str:
+    return f"http://{HOST}:{port}"
 
 
 def free_port(wanted: int) -> int:

@@ -10,11 +10,15 @@ from answerable.web.estate.viewers import Viewer
 class Door(Enum):
     ANYONE = "anyone"
     SIGNED_IN = "signed in"
+    TOKEN = "token"  # noqa: S105
+    """Whoever shows a token; the route itself looks whose it is."""
+    CONCERNED = "whom it concerns"
+    """The one person whose the thing is that the address names: the queries see to that."""
 
 
 @dataclass(frozen=True)
 class Access:
-    """Who may open a route: anyone, whoever is signed in, or whoever holds a capability at some place.
+    """Who may open a route: anyone, whoever is signed in or shows a token, or whoever holds a capability at some place.
 
     `at_place` says that the thing the address names has a place, and that the viewer's role must reach it
     (the queries see to that: what a viewer may not see is not found). `everywhere` asks for a role at the root.
@@ -23,17 +27,21 @@ class Access:
     who: Door | Capability
     at_place: bool = False
     everywhere: bool = False
+    kept: bool = False
+    """Whether what nobody in particular asked for may be kept a while by whoever passes it on."""
 
     def admits(self, viewer: Viewer) -> bool:
-        if self.who is Door.ANYONE:
+        if self.who in {Door.ANYONE, Door.TOKEN}:
             return True
-        if self.who is Door.SIGNED_IN:
+        if isinstance(self.who, Door):
             return viewer.person_id is not None
         return viewer.may_everywhere(self.who) if self.everywhere else viewer.may(self.who)
 
 
 ANYONE = Access(Door.ANYONE)
+PUBLISHED = Access(Door.ANYONE, kept=True)
 SIGNED_IN = Access(Door.SIGNED_IN)
+CONCERNED = Access(Door.CONCERNED)
 
 
 def at_place(capability: Capability) -> Access:

@@ -16,13 +16,16 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         Capability.MANAGE_PEOPLE,
         Capability.SEE_AUDIT,
         Capability.SEE_MESSAGES,
+        Capability.SEE_OPENINGS,
         Capability.REDACT,
     },
     Role.PLAN_COORDINATOR: _SEE
     | {
         Capability.BRING_PLANS,
+        Capability.SEE_DRAFTS,
         Capability.REPORT_PROGRESS,
         Capability.SEE_EVIDENCE,
+        Capability.SEE_OPENINGS,
         Capability.SPEAK,
         Capability.ANSWER_VOICES,
         Capability.SEE_MESSAGES,
@@ -37,13 +40,21 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.GOVERNOR: _SEE
     | {
         Capability.MANAGE_POSTS,
+        Capability.SEE_DRAFTS,
         Capability.CLEAR_PLANS,
         Capability.REPORT_PROGRESS,
         Capability.SEE_EVIDENCE,
         Capability.ANSWER_VOICES,
     },
     Role.INSPECTOR: _SEE | {Capability.JUDGE, Capability.SEE_EVIDENCE},
-    Role.AUDITOR: _SEE | {Capability.SEE_AUDIT, Capability.VERIFY, Capability.SEE_EVIDENCE, Capability.SEE_MESSAGES},
+    Role.AUDITOR: _SEE
+    | {
+        Capability.SEE_AUDIT,
+        Capability.VERIFY,
+        Capability.SEE_EVIDENCE,
+        Capability.SEE_OPENINGS,
+        Capability.SEE_MESSAGES,
+    },
     Role.ANALYST: _SEE,
     Role.SEPARATION_STAFF: frozenset(),
     Role.POLICY_AUTHOR: _SEE,

@@ -70,9 +70,11 @@ class Capability(TextChoices):
 
     SEE_PLANS = "see_plans", "see plans, findings and commitments"
     BRING_PLANS = "bring_plans", "bring, review and accept plans, and settle their links"
+    SEE_DRAFTS = "see_drafts", "see plans that are being written"
     CLEAR_PLANS = "clear_plans", "clear plans that others wrote"
     REPORT_PROGRESS = "report_progress", "report progress and add evidence"
     SEE_EVIDENCE = "see_evidence", "open evidence that is not released"
+    SEE_OPENINGS = "see_openings", "see who opened evidence"
     VERIFY = "verify", "verify what others report as done"
     JUDGE = "judge", "record an inspectorate’s judgements"
     SPEAK = "speak", "record what people affected say"

@@ -21,9 +21,12 @@ class Mail(models.Model):
     text = models.TextField()
     attachment = models.FileField(max_length=120, blank=True)
     attachment_name = models.CharField(max_length=120, default="", blank=True)
+    place_id = models.BigIntegerField(null=True)
+    """The place whose matter it is, where it is of one: who else may read it follows from it."""
     state = models.CharField(max_length=20, choices=MailState, default=MailState.WAITING)
     attempts = models.PositiveSmallIntegerField(default=0)
     failure = models.TextField(default="", blank=True)
+    """Why the last attempt did not send it; empty while it is being sent."""
     queued_at = models.DateTimeField()
     taken_at = models.DateTimeField(null=True)
     """When a process last took it to send: no other does for a while."""

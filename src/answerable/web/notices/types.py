@@ -1,4 +1,6 @@
-"""Kinds of notices and feeds, and how far a mail has come."""
+"""Kinds of notices and feeds, how far a mail has come, and what there is to tell."""
+
+from dataclasses import dataclass
 
 from django.db.models import TextChoices
 
@@ -22,6 +24,7 @@ class MailState(TextChoices):
     WAITING = "waiting", "Waiting to be sent"
     SENT = "sent", "Handed to the mail server"
     FAILED = "failed", "Could not be sent"
+    UNCERTAIN = "uncertain", "Not known whether it was sent"
 
 
 class FeedKind(TextChoices):
@@ -30,3 +33,16 @@ class FeedKind(TextChoices):
     OWN = "own", "Commitments of the posts I hold"
     PLACE = "place", "Commitments of a place"
     PLAN = "plan", "Commitments of a plan"
+
+
+@dataclass(frozen=True)
+class Telling:
+    """Something for one person to know; whoever has been told a `key` is not told it again."""
+
+    person_id: int
+    key: str
+    kind: NoticeKind
+    title: str
+    path: str
+    words: str = ""
+    place_id: int | None = None

@@ -2,7 +2,11 @@
 
 from answerable.web.estate.access import Access
 from answerable.web.estate.types import Capability
+from answerable.web.plans.drafts_access import ACCESS as DRAFTS
+from answerable.web.plans.programme_access import ACCESS as PROGRAMMES
 from answerable.web.plans.register_access import ACCESS as REGISTER
+from answerable.web.plans.reporting_access import ACCESS as REPORTING
+from answerable.web.plans.slipping_access import ACCESS as SLIPPING
 
 _ANY = Access(Capability.BRING_PLANS)
 _AT_PLACE = Access(Capability.BRING_PLANS, at_place=True)
@@ -23,5 +27,10 @@ ACCESS: dict[str, Access] = {
     "plans:withdraw": _AT_PLACE,
     "plans:read_again": _AT_PLACE,
     "plans:original": Access(Capability.SEE_PLANS, at_place=True),
+    "plans:redact": Access(Capability.REDACT, everywhere=True),
     **REGISTER,
+    **DRAFTS,
+    **REPORTING,
+    **PROGRAMMES,
+    **SLIPPING,
 }

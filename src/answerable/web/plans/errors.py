@@ -1,6 +1,7 @@
 """What can go wrong with a plan on its way into the register and in it, in sentences fit to show."""
 
 from answerable.vocabulary.errors import AnswerableError
+from answerable.web.estate.errors import RefusedError
 
 
 class ReviewError(AnswerableError):
@@ -50,3 +51,51 @@ class LinksOpenError(AnswerableError):
 class RoundSettledError(AnswerableError):
     def __init__(self) -> None:
         super().__init__("This round was settled already. Nothing was changed.")
+
+
+class NewerEditionPublishedError(RefusedError):
+    def __init__(self, number: int) -> None:
+        super().__init__(f"Edition {number} is published already. An older edition cannot take its place.")
+
+
+class NotPublishedError(RefusedError):
+    def __init__(self) -> None:
+        super().__init__("No edition of this plan is published. Nothing was changed.")
+
+
+class ReasonMissingError(RefusedError):
+    def __init__(self) -> None:
+        super().__init__("Say why. The reason stands beside what is kept back.")
+
+
+class DraftingError(AnswerableError):
+    """What a person asked of a plan being written cannot be done to it."""
+
+
+class OpenDraftError(RefusedError):
+    def __init__(self) -> None:
+        super().__init__("This plan has a draft already. Finish or withdraw that draft before you begin another.")
+
+
+class DraftClosedError(RefusedError):
+    def __init__(self, *, submitted: bool) -> None:
+        self.submitted = submitted
+        super().__init__(
+            "This plan was submitted, so it cannot be changed. Correct it with its next edition."
+            if submitted
+            else "This draft was withdrawn. Begin another."
+        )
+
+
+class DraftFrozenError(RefusedError):
+    def __init__(self) -> None:
+        super().__init__("This draft is on its way to be cleared. Take it back before you change it.")
+
+
+class ClearingError(RefusedError):
+    def __init__(self) -> None:
+        super().__init__("You wrote some of this plan, so someone else must clear it. Nothing was changed.")
+
+
+class BlockedError(RefusedError):
+    """Something is missing; `problems` says what."""

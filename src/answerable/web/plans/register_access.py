@@ -18,6 +18,11 @@ ACCESS: dict[str, Access] = {
     "plans:undo_link": _SETTLE_AT,
     "plans:settle_round": _SETTLE_AT,
     "plans:not_mentioned": _SEE_AT,
+    "plans:publication": _SETTLE_AT,
+    "plans:withdraw_publication": _SETTLE_AT,
+    "plans:publish": _SETTLE_AT,
+    "plans:restrict": _SETTLE_AT,
+    "plans:restrict_finding": _SETTLE_AT,
     "plans:add_finding_tag": Access(Capability.CONFIRM_TAGS, at_place=True),
     "plans:decide_finding_tag": Access(Capability.CONFIRM_TAGS, at_place=True),
 }

@@ -58,6 +58,7 @@ class DraftState(TextChoices):
     """How far a plan being written has come; `policies.MOVES` says what may follow what."""
 
     DRAFT = "draft", "Draft"
+    WAITING = "waiting", "Waiting to be cleared"
     CLEARED = "cleared", "Cleared"
     SUBMITTED = "submitted", "Submitted"
     WITHDRAWN = "withdrawn", "Withdrawn"

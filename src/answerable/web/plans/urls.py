@@ -2,8 +2,12 @@
 
 from django.urls import path
 
+from answerable.web.plans.drafts_urls import urlpatterns as drafts
+from answerable.web.plans.programme_urls import urlpatterns as programmes
 from answerable.web.plans.register_urls import urlpatterns as register
-from answerable.web.plans.views import import_page, imports, review, review_actions, review_parts
+from answerable.web.plans.reporting_urls import urlpatterns as reporting
+from answerable.web.plans.slipping_urls import urlpatterns as slipping
+from answerable.web.plans.views import import_page, imports, redacting, review, review_actions, review_parts
 
 app_name = "plans"
 urlpatterns = [
@@ -26,5 +30,10 @@ urlpatterns = [
     path("imports/<int:pk>/withdraw/", imports.withdraw, name="withdraw"),
     path("imports/<int:pk>/read-again/", imports.read_again, name="read_again"),
     path("documents/<int:pk>/", imports.original, name="original"),
+    path("redact/", redacting.redact, name="redact"),
     *register,
+    *drafts,
+    *reporting,
+    *programmes,
+    *slipping,
 ]

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -53,6 +54,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "answerable.web.estate.middleware.ViewerMiddleware",
     "answerable.web.estate.middleware.AccessMiddleware",
+    "answerable.web.api.middleware.ApiMiddleware",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -191,8 +193,21 @@ EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("ANSWERABLE_MAIL_FROM", "answerable@localhost")
 ANSWERABLE_ACCESS = "answerable.web.access.ACCESS"
 
-ANSWERABLE_TICKS: list[str] = []
+ANSWERABLE_ADDRESS = os.environ.get("ANSWERABLE_ADDRESS", "http://localhost:8000")
+"""Where the site is, as mails and calendars write it before each path."""
+ANSWERABLE_TICKS = [
+    "answerable.web.commitments.services.reminding.remind",
+    "answerable.web.commitments.services.calling.call_verifiers",
+    "answerable.web.commitments.services.calling.call_for_answers",
+    "answerable.web.plans.services.reminding.remind",
+]
 """What `tick` calls, in order, with `on=` the day and `at=` the moment: each makes notices of what it knows."""
+
+ANSWERABLE_REGIMES = Path(os.environ.get("ANSWERABLE_REGIMES", WEB / "plans" / "data" / "regimes.toml"))
+"""The rules by which plans are written; a service may keep a file of its own."""
+
+ANSWERABLE_API_REQUESTS_A_MINUTE = {"address": 120, "token": 600}
+"""How often the API answers an address that shows no token, and a token."""
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 

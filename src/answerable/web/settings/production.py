@@ -7,6 +7,7 @@ from answerable.web.settings.base import CONTENT_SECURITY_POLICY
 
 SECRET_KEY = os.environ["ANSWERABLE_SECRET_KEY"]
 ALLOWED_HOSTS = [host.strip() for host in os.environ["ANSWERABLE_HOSTS"].split(",")]
+ANSWERABLE_ADDRESS = os.environ.get("ANSWERABLE_ADDRESS", f"https://{ALLOWED_HOSTS[0]}")
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS]
 
 EMAIL_HOST = os.environ.get("ANSWERABLE_MAIL_HOST", "localhost")

@@ -94,6 +94,12 @@ class Commitment(models.Model):
             models.Index(fields=("settled", "due_on", "id")),
             models.Index(fields=("due_on", "id"), condition=Q(settled=Settled.OPEN), name="commitments_still_open"),
             models.Index(fields=("place", "slipped"), condition=Q(moves__gt=0), name="commitments_that_slipped"),
+            models.Index(fields=("slipped", "id"), name="commitments_by_slippage"),
+            models.Index(
+                fields=("place", "id"),
+                condition=Q(first_due_on__isnull=False, due_on=None),
+                name="commitments_no_longer_dated",
+            ),
         )
 
     def __str__(self) -> str:

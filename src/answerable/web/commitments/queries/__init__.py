@@ -1,12 +1,29 @@
 """Reads of commitments, of their ledgers, of owners' names and of tags; each returns what its viewer may see."""
 
+from answerable.web.commitments.queries.circumstances import (
+    backlog_to_count,
+    event_for,
+    event_to_record,
+    events,
+    events_to_come,
+    wait_to_end,
+    waits_for,
+)
 from answerable.web.commitments.queries.commitments import (
-    commitment_to_tag,
+    commitment_to,
     commitments,
     owned_by,
     standing_q,
 )
 from answerable.web.commitments.queries.counting import COUNTED
+from answerable.web.commitments.queries.evidence import (
+    evidence_count,
+    evidence_of,
+    evidence_openings,
+    evidence_to,
+    evidence_versions,
+    released_evidence,
+)
 from answerable.web.commitments.queries.owners import (
     commitments_naming,
     names_shown,
@@ -16,25 +33,82 @@ from answerable.web.commitments.queries.owners import (
     post_chosen,
     posts_for,
 )
+from answerable.web.commitments.queries.owning import (
+    holders,
+    holders_of,
+    may_verify,
+    owning_posts,
+    present_holders,
+    reporters_of,
+)
 from answerable.web.commitments.queries.tags import glossary, is_tag, tag_counts, tag_for, tagging_for, tags
+from answerable.web.commitments.queries.updates import (
+    held_names,
+    may_report,
+    own_updates,
+    pending_updates,
+    reportable,
+    update_for,
+)
+from answerable.web.commitments.queries.voices import (
+    may_answer,
+    posts_to_answer,
+    voice_for,
+    voice_to,
+    voices,
+    voices_by,
+    voices_to_answer,
+)
 
 __all__ = [
     "COUNTED",
-    "commitment_to_tag",
+    "backlog_to_count",
+    "commitment_to",
     "commitments",
     "commitments_naming",
+    "event_for",
+    "event_to_record",
+    "events",
+    "events_to_come",
+    "evidence_count",
+    "evidence_of",
+    "evidence_openings",
+    "evidence_to",
+    "evidence_versions",
     "glossary",
+    "held_names",
+    "holders",
+    "holders_of",
     "is_tag",
+    "may_answer",
+    "may_report",
+    "may_verify",
     "names_shown",
+    "own_updates",
     "owned_by",
     "owner_name_for",
     "owner_names",
+    "owning_posts",
+    "pending_updates",
     "places_with_names",
     "post_chosen",
     "posts_for",
+    "posts_to_answer",
+    "present_holders",
+    "released_evidence",
+    "reportable",
+    "reporters_of",
     "standing_q",
     "tag_counts",
     "tag_for",
     "tagging_for",
     "tags",
+    "update_for",
+    "voice_for",
+    "voice_to",
+    "voices",
+    "voices_by",
+    "voices_to_answer",
+    "wait_to_end",
+    "waits_for",
 ]

@@ -21,9 +21,9 @@ def commitments(viewer: Viewer) -> QuerySet[Commitment]:
     return Commitment.objects.filter(viewer.seen()).select_related("place")
 
 
-def commitment_to_tag(viewer: Viewer, pk: int) -> Commitment:
-    """Raises Http404 where the viewer may not say what it concerns, or there is none."""
-    return get_object_or_404(commitments(viewer).filter(viewer.within(Capability.CONFIRM_TAGS)), pk=pk)
+def commitment_to(capability: Capability, viewer: Viewer, pk: int) -> Commitment:
+    """One with which the viewer may do this. Raises Http404 where that is not so, or there is none."""
+    return get_object_or_404(commitments(viewer).filter(viewer.within(capability)), pk=pk)
 
 
 STILL_OPEN = Q(settled=Settled.OPEN)

@@ -74,7 +74,7 @@ def decide_tag(request: Request, pk: int) -> HttpResponseRedirect:
 
 @form_page
 def add_commitment_tag(request: Request, pk: int) -> HttpResponse:
-    commitment = queries.commitment_to_tag(request.viewer, pk)
+    commitment = queries.commitment_to(Capability.CONFIRM_TAGS, request.viewer, pk)
     back = reverse("dashboard:commitment", args=(commitment.pk,))
     form = TagChoiceForm(posted(request), tags=queries.tags())
 

@@ -12,6 +12,7 @@ from answerable.web.design.tables import Cell, Column, Lines, Link, Listing, Row
 from answerable.web.design.words import date
 from answerable.web.estate.viewers import Viewer
 from answerable.web.plans.models import Entry
+from answerable.web.plans.presenters.faces import REGISTER, Face
 from answerable.web.plans.presenters.sources import where_is
 from answerable.web.plans.types import Relation
 
@@ -70,16 +71,6 @@ def caveats(commitment: Commitment) -> list[str]:
     return list(dict.fromkeys(str(sentence) for plan in plans for sentence in plan.caveats))
 
 
-CLAIMS = (Column("said", "Said on"), Column("kind", "Claim"), Column("words", "In the service’s words"))
-
-
-def claims(commitment: Commitment) -> Listing:
-    rows: list[Row] = [
-        (claim.said_on or "Day not known", claim.get_kind_display(), claim.words) for claim in commitment.claims.all()
-    ]
-    return Listing("What the service says", CLAIMS, rows)
-
-
 def made_by(entries: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in entries if entry.relation == Relation.MADE]
 
@@ -96,12 +87,12 @@ ENTRIES = (
 )
 
 
-def entries_listing(entries: Sequence[Entry]) -> Listing:
-    return Listing("Said about it since", ENTRIES, [_entry(entry) for entry in entries])
+def entries_listing(entries: Sequence[Entry], *, face: Face = REGISTER) -> Listing:
+    return Listing("Said about it since", ENTRIES, [_entry(entry, face) for entry in entries])
 
 
-def _entry(entry: Entry) -> Row:
-    under = Link(f"{entry.finding.get_kind_display()} {entry.finding.number}", _finding(entry))
+def _entry(entry: Entry, face: Face) -> Row:
+    under = Link(f"{entry.finding.get_kind_display()} {entry.finding.number}", face.to_finding(entry.finding_id))
     words = Lines(tuple(part for part in (entry.words, entry.status_words) if part))
     return round_name(entry), under, entry.get_relation_display(), words
 
@@ -110,18 +101,14 @@ def round_name(entry: Entry) -> str:
     return str(entry.round) if entry.round.label else f"{entry.round} {date(entry.round.date)}".strip()
 
 
-def _finding(entry: Entry) -> str:
-    return reverse("dashboard:finding", args=(entry.finding_id,))
-
-
-def made_rows(entry: Entry) -> list[tuple[str, Cell]]:
+def made_rows(entry: Entry, *, face: Face = REGISTER) -> list[tuple[str, Cell]]:
     """The finding, plan and report that made the commitment."""
     finding, plan = entry.finding, entry.finding.plan
     report = plan.report
     published = date(report.published_on) or report.published_words if report else ""
     return [
-        (f"{finding.get_kind_display()} {finding.number}", Link(finding.words, _finding(entry))),
-        ("Action plan", Link(plan.title, reverse("plans:plan", args=(plan.pk,)))),
+        (f"{finding.get_kind_display()} {finding.number}", Link(finding.words, face.to_finding(finding.pk))),
+        ("Action plan", Link(plan.title, face.to_plan(plan.pk))),
         ("Report", f"{report.title}, {published}" if report and published else report.title if report else "Not known"),
         ("Inspectorate", str(plan.inspectorate) if plan.inspectorate else "Not known"),
         ("Said on", date(entry.round.date) or "Day not known"),

@@ -7,7 +7,7 @@ from typing import Any
 from django.forms import ChoiceField
 from django.http import HttpRequest
 
-from answerable.web.dashboard.forms import CommitmentFilters, FindingFilters
+from answerable.web.dashboard.forms import Filters
 from answerable.web.design.addresses import query
 from answerable.web.design.fields import DateField
 from answerable.web.design.words import date
@@ -21,11 +21,11 @@ class Active:
     """The address of the list without it."""
 
 
-def active(form: CommitmentFilters | FindingFilters, request: HttpRequest) -> list[Active]:
+def active(form: Filters, request: HttpRequest) -> list[Active]:
     return [_active(form, name, value, request) for name, value in form.chosen.items()]
 
 
-def _active(form: CommitmentFilters | FindingFilters, name: str, value: Any, request: HttpRequest) -> Active:  # noqa: ANN401
+def _active(form: Filters, name: str, value: Any, request: HttpRequest) -> Active:  # noqa: ANN401
     field = form.fields[name]
     parts = [f"{name}-{part}" for part in ("day", "month", "year")] if isinstance(field, DateField) else [name]
     without = query(request, **dict.fromkeys([*parts, "after"]))

@@ -39,7 +39,26 @@ def _acts(commitment: Commitment) -> Iterator[Act]:
         yield _act(owners[0].recorded_at, owners[0].recorded_by, f"Who owns it: {words}")
     for claim in commitment.claims.all():
         yield _act(claim.recorded_at, claim.recorded_by, f"A claim of the service: {claim.words}")
+    yield from _found_by_others(commitment)
     yield from _decisions(commitment)
+
+
+def _found_by_others(commitment: Commitment) -> Iterator[Act]:
+    for found in commitment.verifications.all():
+        yield _act(found.recorded_at, found.recorded_by, f"A verification: {found.get_outcome_display()}")
+    for judged in commitment.judgements.all():
+        yield _act(judged.recorded_at, judged.recorded_by, f"A judgement: {judged.review or judged.scale}")
+    for voice in commitment.voices.all():
+        yield _act(voice.recorded_at, voice.recorded_by, f"What people affected say: {voice.get_telling_display()}")
+        for answer in voice.answers.all():
+            yield _act(answer.recorded_at, answer.recorded_by, f"An answer of {answer.post}")
+    for wait in commitment.waits.all():
+        yield _act(wait.recorded_at, wait.recorded_by, f"That it waits for {wait.event}")
+    for taken in commitment.overtakings.all():
+        yield _act(taken.recorded_at, taken.recorded_by, f"What took its place: {taken.words}")
+    for backlog in commitment.backlogs.all():
+        for figure in backlog.figures.all():
+            yield _act(figure.recorded_at, figure.recorded_by, f"{backlog}: {figure.value:,}")
 
 
 def _decisions(commitment: Commitment) -> Iterator[Act]:

@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from answerable.web.commitments.models import OwnerName
+from answerable.web.commitments.models import OwnerName, Voice
 from answerable.web.commitments.types import Standing
+from answerable.web.commitments.voice_presenters import telling_tag
 from answerable.web.dashboard.presenters import rows
 from answerable.web.dashboard.queries.home import Few, Waiting
 from answerable.web.design.tables import Column, Link, Listing, Row
@@ -17,6 +18,7 @@ from answerable.web.plans.models import Import, Round
 
 IMPORTS = (Column("title", "Plan"), Column("place", "Place"), Column("doubts", "Doubts"), Column("brought", "Brought"))
 ROUNDS = (Column("plan", "Action plan"), Column("round", "Round"))
+VOICES = (Column("telling", "How it is"), Column("about", "Commitment"), Column("by", "Answer by"))
 OWNERS = (Column("words", "Owner, as named"), Column("place", "Place"), Column("post", "Post proposed"))
 
 
@@ -53,6 +55,15 @@ def _commitments(waiting: Waiting, on: dt.date) -> Iterator[Section]:
 
 
 def _work(waiting: Waiting) -> Iterator[Section]:
+    if waiting.voices:
+        yield Section(
+            "Voices to answer",
+            waiting.voices,
+            Listing("The first to be answered", VOICES, [_voice(voice) for voice in waiting.voices.first]),
+            f"{reverse('commitments:voices')}?state=mine",
+            "voice",
+            "Nothing that people affected say waits for an answer of yours.",
+        )
     if waiting.imports:
         yield Section(
             "Plans waiting for review",
@@ -90,6 +101,11 @@ def _import(brought: Import) -> Row:
 def _round(found: Round) -> Row:
     links = reverse("plans:links", args=(found.plan_id, found.position))
     return str(found.plan), Link(str(found), links)
+
+
+def _voice(voice: Voice) -> Row:
+    href = reverse("commitments:voice", args=(voice.pk,))
+    return telling_tag(voice), Link(rows.short(str(voice.commitment)), href), voice.answer_by or "Name who must answer"
 
 
 def _owner(name: OwnerName) -> Row:

@@ -16,6 +16,7 @@ from answerable.web.estate.models import Holding, Place, Post
 from answerable.web.estate.presenters.places import standing as open_or_closed
 from answerable.web.estate.types import Management, PlaceKind
 from answerable.web.estate.viewers import Viewer
+from answerable.web.plans.presenters.faces import REGISTER, Face
 
 POSTS = (Column("post", "Post"), Column("holder", "Held by"))
 HOLDINGS = (Column("who", "Who"), Column("since", "Since"), Column("until", "Until"))
@@ -66,24 +67,24 @@ def _holding(holding: Holding) -> Row:
     return holding.person.name, holding.since, holding.until or "Today"
 
 
-def standings(found: Mapping[Standing, Total], **chosen: object) -> Listing:
+def standings(found: Mapping[Standing, Total], *, face: Face = REGISTER, **chosen: object) -> Listing:
     """How many commitments stand how, each with the list of them; `chosen` narrows that list to these."""
     return Listing(
         "Commitments by status",
         STANDINGS,
-        [(standing_tag(standing), _list(standing, number, chosen)) for standing, number in found.items()],
+        [(standing_tag(standing), _list(standing, number, chosen, face)) for standing, number in found.items()],
     )
 
 
-def _list(standing: Standing, number: Total, chosen: Mapping[str, object]) -> Link:
+def _list(standing: Standing, number: Total, chosen: Mapping[str, object], face: Face) -> Link:
     query = urlencode({**chosen, "standing": standing.value})
-    return Link(str(number), f"{reverse('dashboard:commitments')}?{query}")
+    return Link(str(number), f"{reverse(face.commitments)}?{query}")
 
 
-def recurring(found: Iterable[Commitment]) -> Listing:
-    return Listing("What comes again and again", RECURRING, [_recurring(commitment) for commitment in found])
+def recurring(found: Iterable[Commitment], *, face: Face = REGISTER) -> Listing:
+    return Listing("What comes again and again", RECURRING, [_recurring(commitment, face) for commitment in found])
 
 
-def _recurring(commitment: Commitment) -> Row:
-    link = Link(commitment.words, reverse("dashboard:commitment", args=(commitment.pk,)))
+def _recurring(commitment: Commitment, face: Face) -> Row:
+    link = Link(commitment.words, face.to_commitment(commitment.pk))
     return link, commitment.recurrence, commitment.owner_words or "Nobody is named"

@@ -3,13 +3,12 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from django.urls import reverse
-
 from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.presenters import standing_of, standing_tag
 from answerable.web.design.tables import Cell, Column, Lines, Link, Listing, Row, Tag
 from answerable.web.design.words import count, date
 from answerable.web.plans.models import ActionPlan, Finding
+from answerable.web.plans.presenters.faces import REGISTER, Face
 
 SHORT = 160
 COMMITMENTS = (
@@ -40,22 +39,22 @@ def short(words: str) -> str:
     return line if len(line) <= SHORT else f"{line[:SHORT].rsplit(' ', 1)[0]} …"
 
 
-def commitments(caption: str, found: Iterable[Commitment], *, on: dt.date) -> Listing:
-    return Listing(caption, COMMITMENTS, [_commitment(commitment, on) for commitment in found])
+def commitments(caption: str, found: Iterable[Commitment], *, on: dt.date, face: Face = REGISTER) -> Listing:
+    return Listing(caption, COMMITMENTS, [_commitment(commitment, on, face) for commitment in found])
 
 
-def _commitment(commitment: Commitment, on: dt.date) -> Row:
+def _commitment(commitment: Commitment, on: dt.date, face: Face) -> Row:
     return (
-        Link(short(commitment.words), reverse("dashboard:commitment", args=(commitment.pk,))),
-        place_link(commitment),
+        Link(short(commitment.words), face.to_commitment(commitment.pk)),
+        place_link(commitment, face),
         commitment.owner_words or "Nobody is named",
         _due(commitment),
         standing_tag(standing_of(commitment, on=on)),
     )
 
 
-def place_link(thing: Commitment | Finding | ActionPlan) -> Link:
-    return Link(str(thing.place), reverse("dashboard:place", args=(thing.place_id,)))
+def place_link(thing: Commitment | Finding | ActionPlan, face: Face) -> Link:
+    return Link(str(thing.place), face.to_place(thing.place_id))
 
 
 def _due(commitment: Commitment) -> Cell:
@@ -74,7 +73,9 @@ def _caveats(commitment: Commitment) -> list[str]:
     return ["The plan has a caveat about its dates"] if any(plan.caveats for plan in plans) else []
 
 
-def commitments_export(found: Iterable[Commitment], *, on: dt.date, site: str) -> Iterator[Row]:
+def commitments_export(
+    found: Iterable[Commitment], *, on: dt.date, site: str, face: Face = REGISTER
+) -> Iterator[Row]:
     for commitment in found:
         yield (
             commitment.words,
@@ -88,19 +89,19 @@ def commitments_export(found: Iterable[Commitment], *, on: dt.date, site: str) -
             standing_of(commitment, on=on).label,
             commitment.get_claim_display(),
             commitment.said_on,
-            site + reverse("dashboard:commitment", args=(commitment.pk,)),
+            site + face.to_commitment(commitment.pk),
         )
 
 
-def findings(caption: str, found: Iterable[Finding]) -> Listing:
-    return Listing(caption, FINDINGS, [_finding(finding) for finding in found])
+def findings(caption: str, found: Iterable[Finding], *, face: Face = REGISTER) -> Listing:
+    return Listing(caption, FINDINGS, [_finding(finding, face) for finding in found])
 
 
-def _finding(finding: Finding) -> Row:
+def _finding(finding: Finding, face: Face) -> Row:
     return (
-        Link(short(f"{finding.number} {finding.words}"), reverse("dashboard:finding", args=(finding.pk,))),
-        place_link(finding),
-        Link(str(finding.plan), reverse("plans:plan", args=(finding.plan_id,))),
+        Link(short(f"{finding.number} {finding.words}"), face.to_finding(finding.pk)),
+        place_link(finding, face),
+        Link(str(finding.plan), face.to_plan(finding.plan_id)),
         decision_tag(finding),
     )
 
@@ -109,7 +110,7 @@ def decision_tag(finding: Finding) -> Cell:
     return Tag(finding.get_decision_display(), DECISIONS[finding.decision]) if finding.decision else "No decision given"
 
 
-def findings_export(found: Iterable[Finding], *, site: str) -> Iterator[Row]:
+def findings_export(found: Iterable[Finding], *, site: str, face: Face = REGISTER) -> Iterator[Row]:
     for finding in found:
         yield (
             finding.number,
@@ -120,13 +121,13 @@ def findings_export(found: Iterable[Finding], *, site: str) -> Iterator[Row]:
             finding.get_kind_display(),
             finding.get_decision_display(),
             finding.decision_words,
-            site + reverse("dashboard:finding", args=(finding.pk,)),
+            site + face.to_finding(finding.pk),
         )
 
 
-def plans(caption: str, found: Iterable[ActionPlan]) -> Listing:
-    return Listing(caption, PLANS, [_plan(plan) for plan in found])
+def plans(caption: str, found: Iterable[ActionPlan], *, face: Face = REGISTER) -> Listing:
+    return Listing(caption, PLANS, [_plan(plan, face) for plan in found])
 
 
-def _plan(plan: ActionPlan) -> Row:
-    return Link(plan.title, reverse("plans:plan", args=(plan.pk,))), place_link(plan), plan.submitted_on
+def _plan(plan: ActionPlan, face: Face) -> Row:
+    return Link(plan.title, face.to_plan(plan.pk)), place_link(plan, face), plan.submitted_on

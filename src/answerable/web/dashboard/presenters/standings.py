@@ -8,6 +8,13 @@ from answerable.web.commitments.presenters import standing_of
 from answerable.web.commitments.types import Standing
 from answerable.web.design.words import count, date
 
+_SENTENCES = {
+    Standing.CLAIMED_DONE: "The service says that it is done. This is its own claim: nobody else has checked it here.",
+    Standing.VERIFIED: "Somebody else than the service looked at it, and found it done.",
+    Standing.OVERTAKEN: "Something else took its place, so nothing more is to be done.",
+    Standing.WAITING: "It waits for something outside the service’s hands. No day promised has passed.",
+}
+
 
 def rule(commitment: Commitment, *, on: dt.date) -> str:
     """Why the commitment stands as it does, in plain words."""
@@ -25,10 +32,8 @@ def rule(commitment: Commitment, *, on: dt.date) -> str:
         case Standing.CONTINUING:
             begun = f"It was to start by {date(due)}, and no day was given on which it ends."
             return begun if starts else "This goes on, or comes again and again, so no one day ends it."
-        case Standing.CLAIMED_DONE:
-            return "The service says that it is done. This is its own claim: nobody else has checked it here."
-        case _:
-            return "No date was given by which it is to be done."
+        case other:
+            return _SENTENCES.get(other, "No date was given by which it is to be done.")
 
 
 def _ahead(days: int) -> str:

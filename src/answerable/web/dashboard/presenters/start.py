@@ -58,6 +58,13 @@ _ACTS: Final = (
         "estate:people",
     ),
     (
+        Capability.SEE_MESSAGES,
+        "See what was sent to whom",
+        "People are reminded of what is due in one mail a day. Here the mails are only shown, and go nowhere.",
+        "Open the messages that were sent",
+        "notices:sent",
+    ),
+    (
         Capability.SEE_AUDIT,
         "Check who did what",
         "Every act is in a chain that shows if anyone has changed it.",
@@ -80,6 +87,13 @@ def _reading(viewer: Viewer) -> Iterator[Try]:
         "The home page shows what is overdue and what is due soon, at the posts you hold and at your places.",
         "Open the home page",
         reverse("dashboard:home"),
+    )
+    yield Try(
+        "Be reminded",
+        "Whoever holds the post that owns a commitment is told before it is due, and the post above when it is late. "
+        "Read your messages, and put the dates into your own calendar.",
+        "Open your messages",
+        reverse("notices:messages"),
     )
     yield Try(
         "Find every promise about Roma people",

@@ -6,6 +6,7 @@ from django.db.models import Prefetch, QuerySet
 
 from answerable.web.commitments.models import Claim, Commitment, CommitmentTag, Ownership, TargetDate
 from answerable.web.dashboard.queries.commitments import seen_commitments
+from answerable.web.dashboard.queries.told import told
 from answerable.web.estate.models import Holding
 from answerable.web.estate.queries import in_force
 from answerable.web.estate.viewers import Viewer
@@ -28,5 +29,6 @@ def commitment(*, viewer: Viewer, on: dt.date) -> QuerySet[Commitment]:
             Prefetch("claims", Claim.objects.select_related("recorded_by")),
             Prefetch("taggings", CommitmentTag.objects.select_related("tag", "decided_by")),
             Prefetch("entries", entries),
+            *told(),
         )
     )

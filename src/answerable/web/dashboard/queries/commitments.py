@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from answerable.web.commitments.models import Commitment, CommitmentTag, Tag
 from answerable.web.commitments.queries import owned_by, standing_q
-from answerable.web.commitments.types import NameState, Standing, TagState
+from answerable.web.commitments.queries.slippage import moved_q
+from answerable.web.commitments.types import Moved, NameState, Standing, TagState
 from answerable.web.dashboard.queries.reach import in_place, own_places, seen_places
 from answerable.web.database.full_text import matching
 from answerable.web.estate.types import Capability
@@ -18,7 +19,7 @@ from answerable.web.plans.types import Relation
 
 Condition = Q | Exists
 
-SORTS = {"due": ("due_on", "id"), "newest": ("-id",), "place": ("place_id", "due_on", "id")}
+SORTS = {"due": ("due_on", "id"), "newest": ("-id",), "place": ("place_id", "due_on", "id"), "slipped": ("-slipped", "-id")}
 NOT_DECLINED = (TagState.PROPOSED, TagState.CONFIRMED)
 """A tag counts until a person declines it."""
 
@@ -29,7 +30,12 @@ def seen_commitments(*, viewer: Viewer) -> QuerySet[Commitment]:
 
 def commitments(*, viewer: Viewer, chosen: Mapping[str, Any], on: dt.date) -> QuerySet[Commitment]:
     """Commitments that the viewer may see, narrowed by what is chosen in `forms.CommitmentFilters`."""
-    found = seen_commitments(viewer=viewer)
+    return narrowed(seen_commitments(viewer=viewer), viewer=viewer, chosen=chosen, on=on)
+
+
+def narrowed(
+    found: QuerySet[Commitment], *, viewer: Viewer, chosen: Mapping[str, Any], on: dt.date
+) -> QuerySet[Commitment]:
     for condition in _conditions(chosen, viewer=viewer, on=on):
         found = found.filter(condition)
     return matching(found, chosen.get("words") or "", among_few=bool(chosen.get("tag") or chosen.get("owner")))
@@ -46,6 +52,7 @@ def _conditions(chosen: Mapping[str, Any], *, viewer: Viewer, on: dt.date) -> It
         "place": in_place,
         "whose": lambda whose: own(viewer, posts=whose == "posts"),
         "standing": lambda standing: standing_q(Standing(standing), on),
+        "moved": lambda how: moved_q(Moved(how)),
         "due_from": lambda day: Q(due_on__gte=day),
         "due_to": lambda day: Q(due_on__lte=day),
         "year": lambda year: in_year("said_on", year),
@@ -67,6 +74,7 @@ def in_year(field: str, year: int) -> Q:
 def _of_entry(chosen: Mapping[str, Any]) -> Q:
     """What is asked of one entry of a plan: the finding it answers, the round it was said in."""
     lookups = {
+        "plan": "finding__plan",
         "inspectorate": "finding__plan__inspectorate",
         "decision": "finding__decision",
         "round": "round__kind",

@@ -21,7 +21,10 @@ def seen_findings(*, viewer: Viewer) -> QuerySet[Finding]:
 
 def findings(*, viewer: Viewer, chosen: Mapping[str, Any]) -> QuerySet[Finding]:
     """Findings that the viewer may see, narrowed by what is chosen in `forms.FindingFilters`."""
-    found = seen_findings(viewer=viewer)
+    return narrowed(seen_findings(viewer=viewer), chosen)
+
+
+def narrowed(found: QuerySet[Finding], chosen: Mapping[str, Any]) -> QuerySet[Finding]:
     for condition in _conditions(chosen):
         found = found.filter(condition)
     return matching(found, chosen.get("words") or "")
@@ -30,6 +33,7 @@ def findings(*, viewer: Viewer, chosen: Mapping[str, Any]) -> QuerySet[Finding]:
 def _conditions(chosen: Mapping[str, Any]) -> Iterator[Condition]:
     narrowing: dict[str, Callable[[Any], Condition]] = {
         "place": in_place,
+        "plan": lambda plan: Q(plan=plan),
         "inspectorate": lambda body: Q(plan__inspectorate=body),
         "decision": lambda decision: Q(decision=decision),
         "kind": lambda kind: Q(kind=kind),
@@ -51,12 +55,12 @@ def tagged_with(tag: Tag) -> Q:
 
 def finding(*, viewer: Viewer) -> QuerySet[Finding]:
     """With what its page shows: the plan and its report, the entries of every round, the tags."""
-    entries = Entry.objects.select_related("round", "commitment__place").order_by("round__position", "position")
-    return (
-        seen_findings(viewer=viewer)
-        .select_related("plan__report", "plan__inspectorate", "plan__body", "band", "edition__document")
-        .prefetch_related(
-            Prefetch("entries", entries),
-            Prefetch("taggings", FindingTag.objects.select_related("tag", "decided_by")),
-        )
-    )
+    return with_page(seen_findings(viewer=viewer), Entry.objects.all())
+
+
+def with_page(found: QuerySet[Finding], entries: QuerySet[Entry]) -> QuerySet[Finding]:
+    """Findings with what their pages show, and of their entries these."""
+    in_order = entries.select_related("round", "commitment__place").order_by("round__position", "position")
+    related = ("plan__report", "plan__inspectorate", "plan__body", "band", "edition__document")
+    tags = FindingTag.objects.select_related("tag", "decided_by")
+    return found.select_related(*related).prefetch_related(Prefetch("entries", in_order), Prefetch("taggings", tags))

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from answerable.web.commitments.models import OwnerName
-from answerable.web.commitments.queries import standing_q
+from answerable.web.commitments.queries import standing_q, voices_to_answer
 from answerable.web.commitments.types import NameState, OwnerNature, Standing
 from answerable.web.dashboard.queries.commitments import own, seen_commitments
 from answerable.web.dashboard.queries.counting import Total, total
@@ -39,12 +39,15 @@ class Waiting:
     imports: Few | None = None
     rounds: Few | None = None
     owners: Few | None = None
+    voices: Few | None = None
 
 
 def waiting(*, viewer: Viewer, on: dt.date) -> Waiting:
     found: dict[str, Few] = {}
     if viewer.may(Capability.SEE_PLANS):
         found |= _commitments(viewer, on=on)
+    if viewer.posts or viewer.may(Capability.ANSWER_VOICES):
+        found["voices"] = few(voices_to_answer(viewer))
     if viewer.may(Capability.BRING_PLANS):
         found |= {"imports": few(_imports(viewer)), "rounds": few(_rounds(viewer))}
     if viewer.may(Capability.CONFIRM_OWNERS):

@@ -11,6 +11,7 @@ from answerable.web.design.pages import page
 from answerable.web.estate.clock import today
 from answerable.web.estate.requests import Request
 from answerable.web.estate.types import Capability
+from answerable.web.plans.queries.reporting import waiting_asks
 
 
 @require_safe
@@ -18,6 +19,7 @@ def home(request: Request) -> HttpResponse:
     on, viewer = today(), request.viewer
     context = {
         "sections": presenter.sections(waiting(viewer=viewer, on=on), on=on),
+        "asked": waiting_asks(viewer),
         "has_role": bool(viewer.roles),
         "sees_plans": viewer.may(Capability.SEE_PLANS),
         "guided": settings.ANSWERABLE_DEMONSTRATION,

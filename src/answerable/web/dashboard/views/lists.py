@@ -41,7 +41,7 @@ def commitments(request: Request) -> HttpResponseBase:
         "shown": shown,
         "listing": rows.commitments("Commitments", shown.items, on=on),
         "sort": sort,
-        "sorts": {"due": "due date", "newest": "newest", "place": "place"},
+        "sorts": {"due": "due date", "newest": "newest", "place": "place", "slipped": "how far the date moved"},
     }
     return page(request, "dashboard/commitments.html", context)
 

@@ -5,24 +5,32 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from answerable.web.commitments.presenters import standing_of, standing_tag
-from answerable.web.commitments.queries import tag_for
+from answerable.web.commitments.queries import pending_updates, tag_for
 from answerable.web.commitments.types import NameState
 from answerable.web.dashboard.presenters import commitment as of_commitment
-from answerable.web.dashboard.presenters import dates, rows
+from answerable.web.dashboard.presenters import dates, elsewhere, rows
+from answerable.web.dashboard.presenters import evidence as of_evidence
 from answerable.web.dashboard.presenters import finding as of_finding
 from answerable.web.dashboard.presenters import places as of_place
+from answerable.web.dashboard.presenters.acts import acts, circumstance_acts
+from answerable.web.dashboard.presenters.circumstances import circumstances, others
 from answerable.web.dashboard.presenters.history import history
+from answerable.web.dashboard.presenters.recording import judgements
 from answerable.web.dashboard.presenters.standings import rule
+from answerable.web.dashboard.presenters.voices import four
 from answerable.web.dashboard.queries import findings, places
 from answerable.web.dashboard.queries.commitment import commitment as whole_commitment
 from answerable.web.dashboard.queries.commitments import seen_commitments, tagged_with
 from answerable.web.dashboard.queries.home import few
+from answerable.web.dashboard.queries.recording import judgements_of
 from answerable.web.design.pages import page
 from answerable.web.estate.clock import today
 from answerable.web.estate.queries import history_of, place_for, post_for
 from answerable.web.estate.queries import posts as posts_at
 from answerable.web.estate.requests import Request
 from answerable.web.estate.types import Capability
+from answerable.web.plans.presenters.programmes import offers
+from answerable.web.plans.queries.offers import offers_of
 
 
 @require_safe
@@ -39,7 +47,13 @@ def commitment(request: Request, pk: int) -> HttpResponse:
         "promised": dates.promised(found),
         "ledger": dates.ledger(found),
         "caveats": of_commitment.caveats(found),
-        "claims": of_commitment.claims(found),
+        "voices": four(found, on=on, pending=pending_updates([found.pk]), acts=acts(found, viewer=viewer, on=on)),
+        "circumstances": circumstances(
+            found,
+            seen=set(seen_commitments(viewer=viewer).filter(pk__in=others(found)).values_list("pk", flat=True)),
+            may_count=viewer.may_at(Capability.REPORT_PROGRESS, found.place.path),
+            acts=circumstance_acts(found, viewer=viewer),
+        ),
         "made_by": [
             (of_commitment.made_rows(entry), of_commitment.source_rows(entry))
             for entry in of_commitment.made_by(entries)
@@ -49,6 +63,8 @@ def commitment(request: Request, pk: int) -> HttpResponse:
         "proposed": of_commitment.tags_to_decide(taggings),
         "may_decide": viewer.may_at(Capability.CONFIRM_TAGS, found.place.path),
         "history": history(found),
+        "elsewhere": elsewhere.of_commitment(found, viewer=viewer),
+        "evidence": of_evidence.block(found, viewer=viewer),
     }
     return page(request, "dashboard/commitment.html", context)
 
@@ -61,9 +77,14 @@ def finding(request: Request, pk: int) -> HttpResponse:
         "finding": found,
         "facts": of_finding.facts(found),
         "rounds": of_finding.rounds(found),
+        "judgements": judgements(judgements_of(found)),
+        "may_judge": request.viewer.may_at(Capability.JUDGE, found.place.path),
         "confirmed": of_commitment.tags_confirmed(taggings),
         "proposed": of_commitment.tags_to_decide(taggings),
         "may_decide": request.viewer.may_at(Capability.CONFIRM_TAGS, found.place.path),
+        "elsewhere": elsewhere.of_finding(found, viewer=request.viewer),
+        "offers": offers(list(offers_of(found, viewer=request.viewer)), on=today()),
+        "may_offer": request.viewer.may(Capability.BRING_PLANS),
     }
     return page(request, "dashboard/finding.html", context)
 

@@ -28,6 +28,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _PAGES = {
     "accounts.person": (Capability.MANAGE_PEOPLE, "estate:person"),
     "commitments.commitment": (Capability.SEE_PLANS, "dashboard:commitment"),
+    "commitments.evidence": (Capability.SEE_EVIDENCE, "commitments:evidence"),
     "estate.place": (Capability.SEE_PLANS, "dashboard:place"),
     "estate.post": (Capability.SEE_PLANS, "dashboard:post"),
     "plans.actionplan": (Capability.SEE_PLANS, "plans:plan"),

@@ -1,5 +1,6 @@
 """Reads of places, posts, people, and of who holds what; each returns what its viewer may see."""
 
+from answerable.web.estate.queries.addressees import Holders, Nearest, holders, nearest
 from answerable.web.estate.queries.people import (
     audit_acts,
     audit_entries,
@@ -30,11 +31,14 @@ from answerable.web.estate.queries.posts import (
     posts,
     posts_of,
     posts_to_merge_into,
+    present_on,
     present_post,
 )
 from answerable.web.estate.queries.viewers import in_force, viewer_of
 
 __all__ = [
+    "Holders",
+    "Nearest",
     "audit_acts",
     "audit_entries",
     "audit_people",
@@ -46,10 +50,12 @@ __all__ = [
     "grants_of",
     "held_tables",
     "history_of",
+    "holders",
     "holdings_of",
     "in_force",
     "managed_grant",
     "managed_post",
+    "nearest",
     "people",
     "person_for",
     "person_named",
@@ -60,6 +66,7 @@ __all__ = [
     "posts",
     "posts_of",
     "posts_to_merge_into",
+    "present_on",
     "present_post",
     "root",
     "viewer_of",

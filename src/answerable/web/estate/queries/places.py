@@ -23,7 +23,10 @@ def closed_by(on: dt.date, place: str = "") -> Q:
 
 def places(viewer: Viewer, *, kind: str = "", words: str = "") -> QuerySet[Place]:
     """Places that the viewer may see, with the place above each; `words` are part of the name, or the code."""
-    found = Place.objects.filter(viewer.seen("")).select_related("above")
+    return named(Place.objects.filter(viewer.seen("")).select_related("above"), kind=kind, words=words)
+
+
+def named(found: QuerySet[Place], *, kind: str = "", words: str = "") -> QuerySet[Place]:
     if kind:
         found = found.filter(kind=kind)
     if words:

@@ -21,7 +21,7 @@ def posts(
     Posts that were merged into others or have ended are left out. `held` is "yes" or "no": whether somebody holds it.
     """
     holdings = Holding.objects.filter(in_force(on)).select_related("person")
-    found = Post.objects.filter(viewer.seen(), _present(on)).select_related("place", "above")
+    found = Post.objects.filter(viewer.seen(), present_on(on)).select_related("place", "above")
     found = found.prefetch_related(Prefetch("holdings", holdings, to_attr="present_holdings"))
     if held:
         somebody = Exists(Holding.objects.filter(in_force(on), post=OuterRef("pk")))
@@ -40,7 +40,7 @@ def post_for(viewer: Viewer, pk: int) -> Post:
 
 def choosable_posts(viewer: Viewer, capability: Capability, *, on: dt.date) -> QuerySet[Post]:
     """Posts where the viewer may do this, neither merged nor ended, at places that have not closed."""
-    found = Post.objects.filter(viewer.within(capability), _present(on)).exclude(closed_by(on, "place__"))
+    found = Post.objects.filter(viewer.within(capability), present_on(on)).exclude(closed_by(on, "place__"))
     return found.select_related("place")
 
 
@@ -72,5 +72,6 @@ def history_of(post: Post) -> QuerySet[Holding]:
     return Holding.objects.filter(posts_of([post.pk])).select_related("person", "post").order_by("-since", "-id")
 
 
-def _present(on: dt.date) -> Q:
+def present_on(on: dt.date) -> Q:
+    """Posts that are neither merged nor ended."""
     return Q(merged_into=None) & (Q(ended=None) | Q(ended__gt=on))

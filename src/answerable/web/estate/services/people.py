@@ -16,7 +16,7 @@ from answerable.web.estate.queries import in_force, viewer_of
 from answerable.web.estate.types import Capability, Role
 
 
-def give_role(  # noqa: PLR0913
+def give_role(
     *, person: Person, role: Role, place: Place, on: dt.date, by: Person | None, at: dt.datetime
 ) -> Grant:
     """The role from this day; `by` is None only where the system itself gives it. Raises RefusedError."""
@@ -50,7 +50,7 @@ def end_role(grant: Grant, *, on: dt.date, by: Person | None, at: dt.datetime) -
         record(act="role ended", subject=grant, by=by, at=at, on=on, **names)
 
 
-def invite(  # noqa: PLR0913
+def invite(
     *,
     email: str,
     name: str,

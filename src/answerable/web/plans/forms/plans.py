@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from answerable.web.design.fields import SearchField, SelectField
 from answerable.web.design.forms import FilterForm
-from answerable.web.estate.viewers import Viewer
+from answerable.web.plans.models import ActionPlan
 from answerable.web.plans.queries import plans
 
 
@@ -14,11 +16,11 @@ class PlanFilterForm(FilterForm):
     place = SelectField(label="Place, with all below it", choices=(), coerce=int, required=False)
     year = SelectField(label="Year of submission", choices=(), coerce=int, required=False)
 
-    def __init__(self, *args: Any, viewer: Viewer, **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, *args: Any, among: QuerySet[ActionPlan], **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
-        self._offer("inspectorate", [(body.pk, body.name) for body in plans.inspectorates(viewer=viewer)])
-        self._offer("place", [(place.pk, place.name) for place in plans.places_with_plans(viewer=viewer)])
-        self._offer("year", [(year, str(year)) for year in plans.years(viewer=viewer)])
+        self._offer("inspectorate", [(body.pk, body.name) for body in plans.inspectorates(among)])
+        self._offer("place", [(place.pk, place.name) for place in plans.places_of(among)])
+        self._offer("year", [(year, str(year)) for year in plans.years(among)])
 
     def _offer(self, name: str, choices: list[tuple[int, str]]) -> None:
         self.fields[name].choices = [("", "Any"), *choices]  # type: ignore[attr-defined]

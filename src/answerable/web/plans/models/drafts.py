@@ -1,5 +1,7 @@
 """Plans on their way out: written, cleared, submitted; and what was asked of owners for a round of progress."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -40,7 +42,11 @@ class Draft(models.Model):
     """Raised by every change, so that a second writer is told."""
     begun_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     begun_at = models.DateTimeField()
+    writers: "models.ManyToManyField[Any, Any]" = models.ManyToManyField(PERSON, related_name="+")
+    """Everyone who began or changed it. None of them may clear it."""
     changed_at = models.DateTimeField()
+    sent_back_because = models.TextField(default="", blank=True)
+    """Why whoever was to clear it did not; empty once it is sent again."""
     cleared_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
     cleared_at = models.DateTimeField(null=True)
     submitted_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
@@ -52,7 +58,7 @@ class Draft(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("plan",),
-                condition=Q(state__in=(DraftState.DRAFT, DraftState.CLEARED)),
+                condition=Q(state__in=(DraftState.DRAFT, DraftState.WAITING, DraftState.CLEARED)),
                 name="one_open_draft_of_a_plan",
             ),
         )

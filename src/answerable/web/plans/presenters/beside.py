@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from answerable.web.design.tables import Link
 from answerable.web.plans.models import Entry, Finding, Round
+from answerable.web.plans.presenters.faces import REGISTER, Face
 from answerable.web.plans.presenters.table import ActionShown, action_shown, references
 from answerable.web.plans.queries.plans import Whole
 from answerable.web.plans.types import Relation
@@ -26,19 +27,19 @@ Line = Sequence[RoundCell]
 """A row of a finding: a cell for each round of the plan, in order."""
 
 
-def lines(whole: Whole, *, on: dt.date) -> Mapping[int, Sequence[Line]]:
+def lines(whole: Whole, *, on: dt.date, face: Face = REGISTER) -> Mapping[int, Sequence[Line]]:
     """The rows of each finding, by its id.
 
     A commitment of which other entries speak has a row of its own. All else that the rounds say under a finding shares
     one row below, since nobody has said what of it belongs together.
     """
-    table = _Table(whole, on)
+    table = _Table(whole, on, face)
     return {finding.pk: list(table.lines_of(finding)) for finding in whole.findings}
 
 
 class _Table:
-    def __init__(self, whole: Whole, on: dt.date) -> None:
-        self.rounds, self.on = whole.rounds, on
+    def __init__(self, whole: Whole, on: dt.date, face: Face) -> None:
+        self.rounds, self.on, self.face = whole.rounds, on, face
         self.names = references(list(whole.entries()))
         self.about: dict[int | None, list[Entry]] = defaultdict(list)
         for entry in whole.entries():
@@ -64,7 +65,7 @@ class _Table:
 
     def _action(self, entry: Entry, *, beside: Sequence[Entry]) -> ActionShown:
         """Progress that stands beside its commitment need not name it."""
-        shown = action_shown(entry, self.names, on=self.on)
+        shown = action_shown(entry, self.names, on=self.on, face=self.face)
         named = entry.relation == Relation.PROGRESS and any(
             one.relation == Relation.MADE and one.commitment_id == entry.commitment_id for one in beside
         )

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from answerable.web.database.kept_files import clean_name
 from answerable.web.design import words
 from answerable.web.design.addresses import url
 from answerable.web.estate.viewers import Viewer
 from answerable.web.plans.errors import BringingError
 from answerable.web.plans.queries.imports import may_see, may_see_plan
-from answerable.web.plans.services.bringing import Bringing, clean_name
+from answerable.web.plans.services.bringing import Bringing
 
 
 @dataclass(frozen=True)

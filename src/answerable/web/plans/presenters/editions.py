@@ -16,13 +16,19 @@ _COLUMNS = (Column("what", "Where"), Column("before", "Before"), Column("after",
 
 def facts(edition: Edition) -> list[tuple[str, Cell]]:
     document = edition.document
-    return [
+    file = Link(document.name, reverse("plans:original", kwargs={"pk": document.pk}))
+    deleted = f"{document.name}, deleted on {words.date(document.redacted_at)}: it held personal data"
+    said: list[tuple[str, Cell]] = [
         ("Plan", Link(edition.plan.title, reverse("plans:plan", kwargs={"pk": edition.plan_id}))),
         ("Accepted", f"{words.when(edition.accepted_at)}, by {edition.accepted_by.name}"),
-        ("Source", Link(document.name, reverse("plans:original", kwargs={"pk": document.pk}))),
+        ("Source", deleted if document.redacted_at else file),
         ("Fingerprint of the source (SHA-256)", document.sha256),
         ("Fingerprint of this edition (SHA-256)", edition.sha256),
     ]
+    if edition.redacted_at:
+        since = "The fingerprint is that of the edition as it was accepted."
+        said.append(("Redacted", f"Personal data was taken out on {words.date(edition.redacted_at)}. {since}"))
+    return said
 
 
 def changes(found: PlanDifferences) -> list[Listing]:

@@ -18,10 +18,13 @@ MEDIA_TYPES: Mapping[str, str] = {
 _NAMES = {Format.DOCX: "Word", Format.ODT: "OpenDocument text", Format.HTML: "web page"}
 
 
+def name_of(file_format: str) -> str:
+    return _NAMES.get(Format(file_format), file_format.upper())
+
+
 def links(edition: Edition) -> list[Link]:
     """The official table of an edition as a document, in each format."""
     address = {"pk": edition.plan_id, "number": edition.number}
     return [
-        Link(_NAMES.get(Format(one), one.upper()), reverse("plans:plan_file", kwargs={**address, "file_format": one}))
-        for one in MEDIA_TYPES
+        Link(name_of(one), reverse("plans:plan_file", kwargs={**address, "file_format": one})) for one in MEDIA_TYPES
     ]

@@ -161,4 +161,5 @@ LEFTOVERS = {
     LeftoverCode.REPEATED: "Words that a page repeats",
     LeftoverCode.ORPHAN: "Words that stand in no finding",
     LeftoverCode.UNREADABLE: "Words that could not be made out",
+    LeftoverCode.RECORD: "Words of a register",
 }

@@ -10,6 +10,7 @@ from answerable.vocabulary.decisions import DEFINITIONS, Decision
 from answerable.web.design import words
 from answerable.web.design.tables import Cell, Column, Lines, Link, Listing, Row, Tag
 from answerable.web.plans.models import ActionPlan, Edition, Entry, Round
+from answerable.web.plans.presenters.faces import REGISTER, Face
 from answerable.web.plans.queries.plans import Tally, Whole
 from answerable.web.plans.types import Relation
 
@@ -30,11 +31,11 @@ PLAN_ORDERS = {
 }
 
 
-def plan_rows(plans: Iterable[ActionPlan], tallies: Mapping[int, Tally]) -> Iterator[Row]:
+def plan_rows(plans: Iterable[ActionPlan], tallies: Mapping[int, Tally], *, face: Face = REGISTER) -> Iterator[Row]:
     for plan in plans:
         tally = tallies[plan.pk]
         yield (
-            Link(plan.title, reverse("plans:plan", kwargs={"pk": plan.pk})),
+            Link(plan.title, face.to_plan(plan.pk)),
             plan.place.name,
             plan.inspectorate.name if plan.inspectorate else None,
             plan.submitted_on,
@@ -44,30 +45,36 @@ def plan_rows(plans: Iterable[ActionPlan], tallies: Mapping[int, Tally]) -> Iter
         )
 
 
-def plan_listing(plans: Sequence[ActionPlan], tallies: Mapping[int, Tally]) -> Listing:
+def plan_listing(plans: Sequence[ActionPlan], tallies: Mapping[int, Tally], *, face: Face = REGISTER) -> Listing:
     """The same with place and inspectorate in one column, so that a phone shows a row as a block."""
     title, place, _, *others = PLAN_COLUMNS
     columns = (title, Column(place.name, "Place and inspectorate"), *others)
     rows = [
         (title, Lines([one for one in (place, inspectorate) if one]), *others)
-        for title, place, inspectorate, *others in plan_rows(plans, tallies)
+        for title, place, inspectorate, *others in plan_rows(plans, tallies, face=face)
     ]
     return Listing("Plans", columns, rows, sort="-submitted")
 
 
 def front(whole: Whole) -> list[tuple[str, Cell]]:
     """What the front of the plan says, and where it came from."""
+    plan, document = whole.plan, whole.edition.document
+    return [
+        *said_on_front(whole),
+        ("Source", Link(document.name, reverse("plans:original", kwargs={"pk": document.pk}))),
+        ("Editions", Lines([_edition(edition, plan) for edition in whole.editions])),
+    ]
+
+
+def said_on_front(whole: Whole, *, face: Face = REGISTER) -> list[tuple[str, Cell]]:
     plan, report = whole.plan, whole.plan.report
-    document = whole.edition.document
     facts: list[tuple[str, Cell]] = [
         ("Answers the report", report.title if report else None),
         ("Report published", (report.published_words or report.published_on) if report else None),
         ("Inspectorate", plan.inspectorate.name if plan.inspectorate else None),
         ("Answered by", plan.body.name if plan.body else None),
-        ("Place", Link(plan.place.name, reverse("dashboard:place", kwargs={"pk": plan.place_id}))),
+        ("Place", Link(plan.place.name, face.to_place(plan.place_id))),
         ("Submitted", Lines(list(_submissions(whole.editions)))),
-        ("Source", Link(document.name, reverse("plans:original", kwargs={"pk": document.pk}))),
-        ("Editions", Lines([_edition(edition, plan) for edition in whole.editions])),
     ]
     return [(name, value) for name, value in facts if value and value != Lines([])]
 
@@ -90,17 +97,17 @@ class Totals:
     """Whether the document's own totals are what is counted; None where it states none."""
 
 
-def totals(whole: Whole) -> Totals | None:
+def totals(plan: ActionPlan, decisions: Sequence[str]) -> Totals | None:
     """How many findings have each decision, beside what the document says; None for a plan that decides nothing."""
-    counted = {decision: sum(one.decision == decision for one in whole.findings) for decision in Decision}
+    counted = {decision: decisions.count(decision) for decision in Decision}
     if not any(counted.values()):
         return None
-    stated = whole.plan.stated_totals
+    stated = plan.stated_totals
     rows: list[Row] = [
         (DECISION_NAMES[decision], DEFINITIONS[decision], number, stated[decision.value] if stated else None)
         for decision, number in counted.items()
     ]
-    rows.append(("All", "Every finding of the plan", len(whole.findings), stated["total"] if stated else None))
+    rows.append(("All", "Every finding of the plan", len(decisions), stated["total"] if stated else None))
     agree = all(row[2] == row[3] for row in rows) if stated else None
     columns = (
         Column("decision", "Decision"),
@@ -112,6 +119,15 @@ def totals(whole: Whole) -> Totals | None:
 
 
 DECISION_NAMES = {decision: decision.value.replace("_", " ").capitalize() for decision in Decision}
+
+
+def published_rounds(whole: Whole) -> Listing:
+    """The rounds of the plan, with the edition that brought each."""
+    entries = whole.of_round()
+    numbers = {edition.pk: f"Edition {edition.number}" for edition in whole.editions}
+    rows = [(round_name(one), len(entries.get(one.pk, ())), numbers[one.edition_id]) for one in whole.rounds]
+    columns = (Column("round", "Round"), Column("entries", "Entries", numeric=True), Column("edition", "Came with"))
+    return Listing("Rounds", columns, rows)
 
 
 def rounds(whole: Whole, *, may_settle: bool) -> Listing:

@@ -5,13 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.urls import reverse
-
 from answerable.documents.plan import FindingKind
 from answerable.vocabulary.decisions import DEFINITIONS, Decision
 from answerable.web.commitments.presenters import standing_of, standing_tag
 from answerable.web.design.tables import Column, Link, Row, Tag
 from answerable.web.plans.models import Entry, Finding
+from answerable.web.plans.presenters.faces import REGISTER, Face
 from answerable.web.plans.presenters.plans import DECISION_NAMES, round_name
 from answerable.web.plans.queries.plans import Whole
 from answerable.web.plans.types import Relation
@@ -57,6 +56,8 @@ class FindingShown:
     decision: str
     definition: str
     rows: Sequence[TableRow]
+    carried: Sequence[Link] = ()
+    """Commitments of other plans that answer it."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,10 @@ def references(entries: Sequence[Entry]) -> Mapping[int, str]:
     }
 
 
-def findings(whole: Whole, *, on: dt.date) -> Iterator[FindingShown]:
+def findings(
+    whole: Whole, *, on: dt.date, face: Face = REGISTER, carried: Mapping[int, Sequence[Link]] | None = None
+) -> Iterator[FindingShown]:
+    """`carried` gives the commitments of other plans that answer a finding, by its id."""
     names = references([entry for finding in whole.findings for entry in finding.entries.all()])
     banded = len({finding.kind for finding in whole.findings}) > 1
     band = ""
@@ -101,11 +105,12 @@ def findings(whole: Whole, *, on: dt.date) -> Iterator[FindingShown]:
         yield FindingShown(
             band=heading if heading != band else "",
             finding=finding,
-            href=reverse("dashboard:finding", kwargs={"pk": finding.pk}),
+            href=face.to_finding(finding.pk),
             references=[words for words in finding.references if words not in finding.words],
             decision=DECISION_NAMES[decision] if decision else finding.decision_words,
             definition=DEFINITIONS[decision] if decision else "",
-            rows=list(_rows(finding, names, on=on)) or [TableRow()],
+            rows=list(_rows(finding, names, on=on, face=face)) or [TableRow()],
+            carried=(carried or {}).get(finding.pk, ()),
         )
         band = heading
 
@@ -116,22 +121,22 @@ def _band(finding: Finding, *, banded: bool) -> str:
     return _KIND_NAMES[FindingKind(finding.kind)] if banded else ""
 
 
-def _rows(finding: Finding, names: Mapping[int, str], *, on: dt.date) -> Iterator[TableRow]:
+def _rows(finding: Finding, names: Mapping[int, str], *, on: dt.date, face: Face) -> Iterator[TableRow]:
     if finding.response:
         yield TableRow(prose=finding.response)
     for round_, entries in groupby(finding.entries.all(), key=lambda entry: entry.round):
         if round_.label or round_.position > 1:
             yield TableRow(heading=round_name(round_))
         for entry in entries:
-            yield TableRow(action=action_shown(entry, names, on=on))
+            yield TableRow(action=action_shown(entry, names, on=on, face=face))
 
 
-def action_shown(entry: Entry, names: Mapping[int, str], *, on: dt.date) -> ActionShown:
+def action_shown(entry: Entry, names: Mapping[int, str], *, on: dt.date, face: Face = REGISTER) -> ActionShown:
     about, tag = _ABOUT[Relation(entry.relation)], None
     link = None
     if entry.commitment:
         name = names.get(entry.commitment.pk, "")
-        link = Link(f"Commitment {name}", reverse("dashboard:commitment", kwargs={"pk": entry.commitment.pk}))
+        link = Link(f"Commitment {name}", face.to_commitment(entry.commitment.pk))
         tag = standing_tag(standing_of(entry.commitment, on=on)) if entry.relation == Relation.MADE else None
     elif entry.relation == Relation.OPEN:
         tag = Tag("Link to be settled", "yellow")
@@ -162,10 +167,10 @@ TABLE_COLUMNS = (
 )
 
 
-def table_rows(whole: Whole, *, on: dt.date) -> Iterator[Row]:
+def table_rows(whole: Whole, *, on: dt.date, face: Face = REGISTER) -> Iterator[Row]:
     """The table with one row for each action, for a spreadsheet."""
     entries = {finding.pk: list(finding.entries.all()) for finding in whole.findings}
-    for shown in findings(whole, on=on):
+    for shown in findings(whole, on=on, face=face):
         opening = (shown.finding.number, _all_words(shown.finding), shown.decision)
         actions = [row.action for row in shown.rows if row.action]
         for entry, action in zip(entries[shown.finding.pk], actions, strict=True):

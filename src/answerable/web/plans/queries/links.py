@@ -12,7 +12,7 @@ from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
 from answerable.web.plans.models import ActionPlan, Entry, LinkProposal, Round
 from answerable.web.plans.proposing import VERY_ALIKE
-from answerable.web.plans.types import Relation
+from answerable.web.plans.types import DraftPurpose, Relation
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,9 @@ def likely_links(round_: Round) -> list[LinkProposal]:
 
 
 def settled_rounds(plan: ActionPlan) -> list[Round]:
-    """Rounds in which silence can be told: settled, and not the first."""
-    return list(plan.rounds.filter(settled_at__isnull=False, position__gt=1))
+    """Rounds in which silence can be told: settled, not the first, and not an update between rounds."""
+    settled = plan.rounds.filter(settled_at__isnull=False, position__gt=1)
+    return list(settled.exclude(edition__written_as__purpose=DraftPurpose.UPDATE))
 
 
 def not_mentioned(plan: ActionPlan, round_: Round) -> list[Entry]:

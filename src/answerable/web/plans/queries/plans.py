@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from answerable.vocabulary.posts import fold
@@ -41,10 +41,10 @@ class Tally:
 
 def plans(*, viewer: Viewer, wanted: Wanted | None = None) -> QuerySet[ActionPlan]:
     found = ActionPlan.objects.filter(viewer.seen()).select_related("place", "inspectorate")
-    return _narrowed(found, wanted) if wanted else found
+    return narrowed(found, wanted) if wanted else found
 
 
-def _narrowed(found: QuerySet[ActionPlan], wanted: Wanted) -> QuerySet[ActionPlan]:
+def narrowed(found: QuerySet[ActionPlan], wanted: Wanted) -> QuerySet[ActionPlan]:
     for word in fold(wanted.words).split():
         found = found.filter(title_key__contains=word)
     if wanted.inspectorate:
@@ -68,10 +68,18 @@ def in_batches(found: QuerySet[ActionPlan], size: int) -> Iterator[list[ActionPl
         yield batch
 
 
-def tallies(found: Sequence[ActionPlan], *, on: dt.date) -> Mapping[int, Tally]:
-    """Three queries, however many plans."""
-    findings = Counter(Finding.objects.filter(plan__in=found).order_by().values_list("plan", flat=True))
-    made = Entry.objects.filter(finding__plan__in=found, relation=Relation.MADE).order_by()
+def tallies(
+    found: Sequence[ActionPlan],
+    *,
+    on: dt.date,
+    findings_among: QuerySet[Finding] | None = None,
+    entries_among: QuerySet[Entry] | None = None,
+) -> Mapping[int, Tally]:
+    """Three queries, however many plans; counted are all findings and entries, or those among which to count."""
+    among = Finding.objects.all() if findings_among is None else findings_among
+    findings = Counter(among.filter(plan__in=found).order_by().values_list("plan", flat=True))
+    said = Entry.objects.all() if entries_among is None else entries_among
+    made = said.filter(finding__plan__in=found, relation=Relation.MADE).order_by()
     commitments: Counter[int] = Counter()
     overdue: Counter[int] = Counter()
     late = standing_q(Standing.OVERDUE, on)
@@ -80,18 +88,22 @@ def tallies(found: Sequence[ActionPlan], *, on: dt.date) -> Mapping[int, Tally]:
     return {plan.pk: Tally(findings[plan.pk], commitments[plan.pk], overdue[plan.pk]) for plan in found}
 
 
-def inspectorates(*, viewer: Viewer) -> QuerySet[Body]:
-    """Those that a plan the viewer may see answers."""
-    return Body.objects.filter(Exists(ActionPlan.objects.filter(viewer.seen(), inspectorate=OuterRef("pk"))))
+def inspectorates(among: QuerySet[ActionPlan]) -> QuerySet[Body]:
+    """Those that one of these plans answers."""
+    return Body.objects.filter(Exists(among.filter(inspectorate=OuterRef("pk"))))
+
+
+def places_of(among: QuerySet[ActionPlan]) -> QuerySet[Place]:
+    return Place.objects.filter(Exists(among.filter(place=OuterRef("pk"))))
 
 
 def places_with_plans(*, viewer: Viewer) -> QuerySet[Place]:
     return Place.objects.filter(viewer.seen(""), Exists(ActionPlan.objects.filter(place=OuterRef("pk"))))
 
 
-def years(*, viewer: Viewer) -> Sequence[int]:
+def years(among: QuerySet[ActionPlan]) -> Sequence[int]:
     """From the year of the last submission back to that of the first: two queries, each for one end of an index."""
-    days = plans(viewer=viewer).exclude(submitted_on=None).values_list("submitted_on", flat=True)
+    days = among.exclude(submitted_on=None).values_list("submitted_on", flat=True)
     first, last = days.order_by("submitted_on").first(), days.order_by("-submitted_on").first()
     return range(last.year, first.year - 1, -1) if first and last else ()
 
@@ -126,9 +138,15 @@ class Whole:
         return found
 
 
-def whole(plan: ActionPlan) -> Whole:
-    """Everything of a plan that was found for a viewer: six queries."""
-    entries = Entry.objects.select_related("round", "commitment").order_by("round__position", "position")
-    findings = plan.findings.select_related("band").prefetch_related(Prefetch("entries", entries))
-    editions = plan.editions.select_related("document", "accepted_by").prefetch_related("submissions").defer("content")
-    return Whole(plan, list(editions), list(plan.rounds.all()), list(findings))
+def whole(plan: ActionPlan, *, until: Edition | None = None) -> Whole:
+    """Everything of a plan that was found: six queries.
+
+    Up to a published edition: without what later ones brought, and without what is said under restricted findings.
+    """
+    brought = Q(edition__number__lte=until.number) if until else Q()
+    told = brought & Q(finding__restricted_because="") if until else Q()
+    entries = Entry.objects.filter(told).select_related("round", "commitment").order_by("round__position", "position")
+    findings = plan.findings.filter(brought).select_related("band").prefetch_related(Prefetch("entries", entries))
+    editions = plan.editions.filter(number__lte=until.number) if until else plan.editions.all()
+    fronts = editions.select_related("document", "accepted_by").prefetch_related("submissions").defer("content")
+    return Whole(plan, list(fronts), list(plan.rounds.filter(brought)), list(findings))

@@ -1,18 +1,15 @@
 """Documents brought to the register: kept under their SHA-256, once, and put in line to be read."""
 
 import datetime as dt
-import hashlib
-import re
-import unicodedata
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.files import File
-from django.core.files.storage import default_storage
 from django.db import IntegrityError, transaction
 
 from answerable.web.accounts.models import Person
 from answerable.web.audit import services as audit
+from answerable.web.database.kept_files import clean_name, digest, keep
 from answerable.web.estate.models import Place
 from answerable.web.estate.policies import is_closed
 from answerable.web.plans.errors import BringingError, NotInReviewError
@@ -22,7 +19,6 @@ from answerable.web.plans.types import ImportState
 
 GONE = (ImportState.FAILED, ImportState.WITHDRAWN)
 """States after which the same file may be brought again."""
-_LONGEST_NAME = 200
 
 
 @dataclass(frozen=True)
@@ -39,9 +35,9 @@ def bring(*, content: File[bytes], name: str, place: Place, by: Person, at: dt.d
     Raises BringingError where it is empty or too large, or the place has closed.
     """
     shown = clean_name(name)
-    sha256, size = _digest(content)
+    sha256, size = digest(content)
     _check(shown, size, place, at)
-    stored = _keep(content, sha256, size)
+    stored = keep(content, sha256, size)
     try:
         with transaction.atomic():
             return _bring(Document(sha256=sha256, name=shown, size=size, content=stored), place, by, at)
@@ -64,24 +60,6 @@ def _bring(kept: Document, place: Place, by: Person, at: dt.datetime) -> Bringin
     return Bringing(brought, new=True)
 
 
-def clean_name(name: str) -> str:
-    """A name fit to show: no folders, no controls, not too long, its ending kept."""
-    visible = "".join(char for char in unicodedata.normalize("NFC", name) if unicodedata.category(char)[0] != "C")
-    last = re.split(r"[/\\]", visible)[-1].strip(" .")
-    stem, dot, ending = last.rpartition(".")
-    if len(last) > _LONGEST_NAME and dot and len(ending) < 10:
-        last = f"{stem[: _LONGEST_NAME - len(ending) - 1]}.{ending}"
-    return last[:_LONGEST_NAME] or "document"
-
-
-def _digest(content: File[bytes]) -> tuple[str, int]:
-    found, size = hashlib.sha256(), 0
-    for chunk in content.chunks():
-        found.update(chunk)
-        size += len(chunk)
-    return found.hexdigest(), size
-
-
 def _check(name: str, size: int, place: Place, at: dt.datetime) -> None:
     limit = settings.ANSWERABLE_UPLOAD_BYTES
     if not size:
@@ -93,21 +71,6 @@ def _check(name: str, size: int, place: Place, at: dt.datetime) -> None:
         )
     if is_closed(place.closed, place.facts, on=at.date()):
         raise BringingError(f"{place.name} has closed. Choose the place that the plan belongs to now.")
-
-
-def _keep(content: File[bytes], sha256: str, size: int) -> str:
-    """The name under which the bytes are stored; what a broken upload left there is put right."""
-    name = f"{sha256[:2]}/{sha256}"
-    if default_storage.exists(name):
-        if default_storage.size(name) == size:
-            return name
-        default_storage.delete(name)
-    content.seek(0)
-    saved = default_storage.save(name, content)
-    if saved != name:
-        # Another process stored the same bytes in the same moment.
-        default_storage.delete(saved)
-    return name
 
 
 @transaction.atomic

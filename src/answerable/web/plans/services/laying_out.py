@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from answerable.documents import plan as documents
 from answerable.web.plans.matching import Numbered, match_findings, match_words
-from answerable.web.plans.models import Band, Edition, Entry, Finding, Round
+from answerable.web.plans.models import ActionPlan, Band, Edition, Entry, Finding, Round
 from answerable.web.plans.rounds import RoundKey, key_of, round_key, rounds_of
 from answerable.web.plans.sources import source_of_action, source_of_finding
 
@@ -19,31 +19,50 @@ class Laid:
     held: list[Entry]
     fresh: list[Entry]
     """What is new, in the order of the document, not saved yet."""
+    findings_again: list[tuple[Finding, Finding]]
+    entries_again: list[tuple[Entry, Entry]]
+    """What is held already, each beside what it would be if it were new."""
 
 
 def lay_out(said: documents.Plan, edition: Edition) -> Laid:
-    held = list(Entry.objects.filter(finding__plan=edition.plan_id).select_related("finding", "round", "commitment"))
-    findings, new = _findings(said, edition)
+    held = list(
+        Entry.objects.filter(finding__plan=edition.plan_id).select_related("finding__place", "round", "commitment")
+    )
+    rows, said_rows = rows_of(said, edition.plan), _said_findings(said, edition)
+    new = _saved([as_said for row, as_said in zip(rows, said_rows, strict=True) if row is None], edition)
+    findings = [row or as_said for row, as_said in zip(rows, said_rows, strict=True)]
     rounds = _rounds(said, edition)
-    fresh = list(_fresh(said, findings, rounds, held, edition))
-    return Laid(new, sorted(rounds.values(), key=lambda found: found.position), held, fresh)
+    entries = list(_entries(said, findings, rounds, held, edition))
+    return Laid(
+        new_findings=new,
+        rounds=sorted(rounds.values(), key=lambda found: found.position),
+        held=held,
+        fresh=[as_said for there, as_said in entries if there is None],
+        findings_again=[(row, as_said) for row, as_said in zip(rows, said_rows, strict=True) if row],
+        entries_again=[(there, as_said) for there, as_said in entries if there],
+    )
 
 
-def _findings(said: documents.Plan, edition: Edition) -> tuple[list[Finding], list[Finding]]:
-    """The finding of the register for each that is said, and those of them that are new."""
-    held = list(edition.plan.findings.all())
+def rows_of(said: documents.Plan, plan: ActionPlan) -> list[Finding | None]:
+    """For each finding that is said, that which the register holds of the plan."""
+    held = list(plan.findings.all())
     numbered = [Numbered(finding.number, finding.text.text) for finding in said.findings]
     places = match_findings([Numbered(finding.number, finding.words) for finding in held], numbered)
+    return [None if place is None else held[place] for place in places]
+
+
+def _said_findings(said: documents.Plan, edition: Edition) -> list[Finding]:
+    """Each finding as it is said, not saved."""
     bands = _bands(said, edition)
-    new = {
-        at: _finding(finding, edition, bands)
-        for at, (finding, place) in enumerate(zip(said.findings, places, strict=True))
-        if place is None
-    }
-    for position, finding in enumerate(new.values(), start=max((one.position for one in held), default=0) + 1):
+    return [_finding(finding, edition, bands) for finding in said.findings]
+
+
+def _saved(new: list[Finding], edition: Edition) -> list[Finding]:
+    """The findings that are new, each after those that are there."""
+    last = max((one.position for one in edition.plan.findings.all()), default=0)
+    for position, finding in enumerate(new, start=last + 1):
         finding.position = position
-    made = Finding.objects.bulk_create(new.values())
-    return [new[at] if place is None else held[place] for at, place in enumerate(places)], made
+    return Finding.objects.bulk_create(new)
 
 
 def _finding(said: documents.Finding, edition: Edition, bands: Mapping[str, Band]) -> Finding:
@@ -104,14 +123,17 @@ def _rounds(said: documents.Plan, edition: Edition) -> dict[RoundKey, Round]:
     return rounds | {found.key: row for found, row in zip(unheld, made, strict=True)}
 
 
-def _fresh(
+def _entries(
     said: documents.Plan,
     findings: Sequence[Finding],
     rounds: Mapping[RoundKey, Round],
     held: Sequence[Entry],
     edition: Edition,
-) -> Iterator[Entry]:
-    """Entries without a counterpart under their finding in their round, each after those that are there."""
+) -> Iterator[tuple[Entry | None, Entry]]:
+    """Each entry that is said, not saved, and beside it that which is there under its finding in its round.
+
+    One without a counterpart stands after those that are there.
+    """
     there: dict[tuple[int, int], list[Entry]] = defaultdict(list)
     for entry in held:
         there[entry.finding_id, entry.round_id].append(entry)
@@ -119,13 +141,14 @@ def _fresh(
         for said_round in said_finding.rounds:
             round_ = rounds[key_of(said_round)]
             beside = there[finding.pk, round_.pk]
-            words = [action.text.text for action in said_round.actions]
-            places = match_words([entry.words for entry in beside], words)
-            unheld = [action for action, place in zip(said_round.actions, places, strict=True) if place is None]
-            for position, action in enumerate(unheld, start=len(beside) + 1):
-                entry = _entry(action, finding, round_, position, edition)
-                beside.append(entry)
-                yield entry
+            places = match_words([entry.words for entry in beside], [one.text.text for one in said_round.actions])
+            matched = [None if place is None else beside[place] for place in places]
+            for action, found in zip(said_round.actions, matched, strict=True):
+                position = found.position if found else len(beside) + 1
+                as_said = _entry(action, finding, round_, position, edition)
+                if found is None:
+                    beside.append(as_said)
+                yield found, as_said
 
 
 def _entry(action: documents.Action, finding: Finding, round_: Round, position: int, edition: Edition) -> Entry:

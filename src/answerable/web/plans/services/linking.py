@@ -53,7 +53,7 @@ def settle_links(choices: Sequence[Choice], *, by: Person, at: dt.datetime) -> l
     making = [entry for entry in entries if entry.relation == Relation.MADE]
     _make(making, plan, by=by, at=at)
     Entry.objects.bulk_update(entries, ["relation", "commitment", "settled_by", "settled_at", "entered_at"])
-    _judge_proposals(entries)
+    judge_proposals(entries)
     if making:
         propose_again(plan)
     links = [[entry.pk, entry.relation, entry.commitment_id] for entry in entries]
@@ -116,7 +116,7 @@ def _make(entries: Sequence[Entry], plan: ActionPlan, *, by: Person, at: dt.date
         tag_commitments([entry.commitment for entry in entries if entry.commitment])
 
 
-def _judge_proposals(entries: Sequence[Entry]) -> None:
+def judge_proposals(entries: Sequence[Entry]) -> None:
     """The proposal that was followed is confirmed, and the others are declined."""
     chosen = {entry.pk: entry.commitment_id for entry in entries}
     proposals = list(LinkProposal.objects.filter(entry__in=chosen))

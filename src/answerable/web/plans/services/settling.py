@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from django.db import transaction
 
@@ -19,29 +19,37 @@ from answerable.web.plans.models import Entry, Round
 from answerable.web.plans.services.promising import day_of, targets_of
 from answerable.web.plans.types import Relation
 
+Reasons = Mapping[int, str]
+"""By commitment, why its date moves, where somebody said so."""
+
 
 @transaction.atomic
-def settle_round(round_: Round, *, by: Person, at: dt.datetime) -> Round:
+def settle_round(round_: Round, *, reasons: Reasons | None = None, by: Person, at: dt.datetime) -> Round:
     """Close a round, so that silence in it can be told. Raises LinksOpenError, RoundSettledError."""
     held = Round.objects.select_for_update(of=("self",)).select_related("plan").get(pk=round_.pk)
     if held.settled_at:
         raise RoundSettledError
-    entries = list(held.entries.select_related("commitment__place").order_by("finding__position", "position"))
-    if still_open := sum(entry.relation == Relation.OPEN for entry in entries):
+    if still_open := held.entries.filter(relation=Relation.OPEN).count():
         raise LinksOpenError(still_open)
-    sayings = list(_sayings(held, entries))
-    append(sayings, by=by, at=at)
-    held.entries.filter(entered_at=None).update(entered_at=at)
+    said_of = enter_said(held, reasons=reasons, by=by, at=at)
     held.settled_at, held.settled_by = at, by
     held.save(update_fields=["settled_at", "settled_by"])
-    spoken_of = {saying.commitment.pk for saying in sayings}
-    audit.record(
-        act="round settled", subject=held.plan, by=by, at=at, round=held.pk, label=held.label, said_of=len(spoken_of)
-    )
+    audit.record(act="round settled", subject=held.plan, by=by, at=at, round=held.pk, label=held.label, said_of=said_of)
     return held
 
 
-def _sayings(round_: Round, entries: Sequence[Entry]) -> Iterator[Saying]:
+@transaction.atomic
+def enter_said(round_: Round, *, reasons: Reasons | None = None, by: Person, at: dt.datetime) -> int:
+    """Enter in the ledgers what the settled entries of a round say and was not entered yet; of how many commitments."""
+    settled = round_.entries.exclude(relation=Relation.OPEN)
+    entries = list(settled.select_related("commitment__place").order_by("finding__position", "position"))
+    sayings = list(_sayings(round_, entries, reasons or {}))
+    append(sayings, by=by, at=at)
+    settled.filter(entered_at=None).update(entered_at=at)
+    return len({saying.commitment.pk for saying in sayings})
+
+
+def _sayings(round_: Round, entries: Sequence[Entry], reasons: Reasons) -> Iterator[Saying]:
     """What the round says of each commitment that it says anything new of: its dates and owners, and each claim."""
     said_on = day_of(round_, list(round_.plan.editions.latest("number").submissions.all()))
     about: dict[Commitment, list[Entry]] = defaultdict(list)
@@ -53,7 +61,7 @@ def _sayings(round_: Round, entries: Sequence[Entry]) -> Iterator[Saying]:
         new = [entry for entry in said if entry.entered_at is None]
         if new:
             targets, owners = present.new_targets(commitment, said), present.new_owners(commitment, said)
-            yield Saying(commitment, said_on, owners, targets)
+            yield Saying(commitment, said_on, owners, targets, reasons.get(commitment.pk, "") if targets else "")
             for entry in new:
                 yield Saying(commitment, said_on, claim=_claim(entry, commitment), claim_words=entry.words)
 

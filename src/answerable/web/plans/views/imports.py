@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib import messages
 from django.core.files.base import ContentFile
-from django.http import FileResponse, HttpResponse
+from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -17,6 +17,7 @@ from answerable.web.estate import clock
 from answerable.web.estate import queries as estate
 from answerable.web.estate.requests import Request
 from answerable.web.estate.types import Capability
+from answerable.web.plans.downloads import document_response
 from answerable.web.plans.errors import BringingError, NotInReviewError
 from answerable.web.plans.forms.bringing import BringForm, ImportsFilter
 from answerable.web.plans.presenters import imports as shown
@@ -104,14 +105,9 @@ def read_again(request: Request, pk: int) -> HttpResponse:
 
 
 @require_GET
-def original(request: Request, pk: int) -> FileResponse:
+def original(request: Request, pk: int) -> HttpResponseBase:
     """The file as it was brought, to be saved and never shown: it is a stranger's."""
     document = queries.document_for(request.viewer, pk)
-    response = FileResponse(
-        document.content.open("rb"),
-        as_attachment=True,
-        filename=document.name,
-        content_type=document.media_type or "application/octet-stream",
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+    if document.redacted_at:
+        return page(request, "plans/file_deleted.html", {"document": document}, status=410)
+    return document_response(document)

@@ -14,11 +14,11 @@ from answerable.web.estate.clock import today
 from answerable.web.estate.requests import Request
 from answerable.web.estate.types import Capability
 from answerable.web.plans.forms.plans import PlanFilterForm
-from answerable.web.plans.presenters import beside, files, silence
+from answerable.web.plans.presenters import around, beside, files, silence, slipping
 from answerable.web.plans.presenters import editions as edition_presenter
 from answerable.web.plans.presenters import plans as presenter
 from answerable.web.plans.presenters import table as official
-from answerable.web.plans.queries import editions, links
+from answerable.web.plans.queries import carrying, editions, handing_on, links, reporting
 from answerable.web.plans.queries import plans as queries
 
 _EXPORTED_AT_ONCE = 500
@@ -26,8 +26,9 @@ _EXPORTED_AT_ONCE = 500
 
 @require_safe
 def plans(request: Request) -> HttpResponseBase:
-    filters = PlanFilterForm(request.GET, viewer=request.viewer)
-    found = queries.plans(viewer=request.viewer, wanted=filters.wanted())
+    every = queries.plans(viewer=request.viewer)
+    filters = PlanFilterForm(request.GET, among=every)
+    found = queries.narrowed(every, filters.wanted())
     order = presenter.PLAN_ORDERS.get(request.GET.get("sort", ""), presenter.PLAN_ORDERS["-submitted"])
     if wanted(request):
         batches = queries.in_batches(found.order_by(*order), _EXPORTED_AT_ONCE)
@@ -44,12 +45,20 @@ def plans(request: Request) -> HttpResponseBase:
 def plan(request: Request, pk: int) -> HttpResponse:
     whole = queries.whole(queries.find_plan(pk, viewer=request.viewer))
     may_settle = request.viewer.may_at(Capability.BRING_PLANS, whole.plan.place.path)
+    carried = slipping.answered_elsewhere(carrying.carryings_in(whole.plan, viewer=request.viewer))
     context = {
         "plan": whole.plan,
+        "after": handing_on.successor_of(whole.plan, viewer=request.viewer),
+        "took_over": list(handing_on.handed_on_to(whole.plan, viewer=request.viewer)),
+        "may_publish": may_settle,
+        "may_redact": request.viewer.may_everywhere(Capability.REDACT),
+        "around": around.around(whole.plan, viewer=request.viewer),
         "front": presenter.front(whole),
-        "totals": presenter.totals(whole),
+        "totals": presenter.totals(whole.plan, [finding.decision for finding in whole.findings]),
         "rounds": presenter.rounds(whole, may_settle=may_settle),
-        "findings": list(official.findings(whole, on=today())),
+        "may_settle": may_settle,
+        "gathering": reporting.open_reporting(whole.plan) if may_settle else None,
+        "findings": list(official.findings(whole, on=today(), carried=carried)),
         "headings": official.headings(whole),
         "round_names": [presenter.round_name(round_) for round_ in whole.rounds],
         "beside": beside.lines(whole, on=today()) if len(whole.rounds) > 1 else None,
@@ -93,6 +102,8 @@ def edition(request: Request, pk: int, number: int) -> HttpResponse:
         "plan": found.plan,
         "facts": edition_presenter.facts(found),
         "files": files.links(found),
+        "sent": around.sent(found),
+        "may_write": request.viewer.may_at(Capability.BRING_PLANS, found.plan.place.path),
         "before": read.before,
         "changes": edition_presenter.changes(read.before) if read.before else [],
     }

@@ -1,5 +1,6 @@
 """`python -m answerable.web demo`: a register filled with plans that are made up, served on this machine."""
 
+import os
 import time
 from argparse import ArgumentParser
 from pathlib import Path
@@ -11,7 +12,7 @@ from answerable.web.demonstration.files import TO_BRING, Files
 from answerable.web.demonstration.filling import fill
 from answerable.web.demonstration.folder import FolderInUseError, held, work_in
 from answerable.web.demonstration.scene import set_scene
-from answerable.web.demonstration.serving import NotServedError, Processes, ended_by_request, free_port
+from answerable.web.demonstration.serving import NotServedError, Processes, address_at, ended_by_request, free_port
 from answerable.web.demonstration.telling import told
 from answerable.web.estate.clock import now, today
 
@@ -47,6 +48,8 @@ class Command(BaseCommand):
 
     def _serve(self, processes: Processes, state: Path, port: int, *, fresh: bool) -> None:
         files = Files(state / "plans", on=today())
+        port = free_port(port)
+        os.environ["ANSWERABLE_ADDRESS"] = address_at(port)
         if fresh:
             self.stdout.write("Loading the places, and bringing plans that are made up ...")
             set_scene(on=today(), at=now())
@@ -54,6 +57,7 @@ class Command(BaseCommand):
             processes.start_worker()
         if fresh:
             fill(files, while_waiting=processes.check)
+            processes.tick()
             (state / FILLED).touch()
-        address = processes.start_site(free_port(port))
+        address = processes.start_site(port)
         self.stdout.write(told(address, files.find(TO_BRING), state / "mail", lacks_pdf=files.lacks_pdf))

@@ -1,16 +1,22 @@
-"""`python -m answerable.web verify_audit`: whether the record of who did what is whole."""
+"""`python -m answerable.web verify_audit [--anchor NUMBER:HASH]`: whether the record of who did what is whole."""
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from answerable.web.audit.errors import BrokenChainError
+from answerable.trail.chain import AnchorError
 from answerable.web.audit.services import verify
 
 
 class Command(BaseCommand):
-    help = "Check every entry of the audit trail against its seal."
+    help = "Check every entry of the audit trail against its seal, and name every one that is not as it was."
 
-    def handle(self, **_options: object) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--anchor", help="number:hash of an entry, as printed on a published document")
+
+    def handle(self, *, anchor: str | None = None, **_options: object) -> None:
         try:
-            self.stdout.write(f"The trail is whole: {verify()} entries.")
-        except BrokenChainError as broken:
-            raise CommandError(str(broken)) from broken
+            report = verify(anchor)
+        except AnchorError as wrong:
+            raise CommandError(str(wrong)) from wrong
+        if not report.whole:
+            raise CommandError("\n".join(["The trail is not whole.", *map(str, report.faults)]))
+        self.stdout.write(f"The trail is whole: {report.entries} entries. It ends with entry {report.last}.")

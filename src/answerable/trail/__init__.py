@@ -1,0 +1,1 @@
+"""The record of who did what, as a chain that anyone can check: no database, no web."""

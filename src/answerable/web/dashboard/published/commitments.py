@@ -1,0 +1,50 @@
+"""Commitments that published plans make, in lists and one by one; no report that is pending."""
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from django.db.models import Prefetch, QuerySet
+from django.shortcuts import get_object_or_404
+
+from answerable.web.commitments.models import Commitment
+from answerable.web.dashboard.published import reach
+from answerable.web.dashboard.published.owners import people_named, posts_only, unnamed, without_people
+from answerable.web.dashboard.queries.commitments import narrowed
+from answerable.web.dashboard.queries.told import told
+from answerable.web.estate.viewers import NOBODY
+from answerable.web.plans.models import Carried, Finding
+
+
+def commitments(chosen: Mapping[str, Any] | None = None, *, on: dt.date) -> QuerySet[Commitment]:
+    """Narrowed by what is chosen of `dashboard.forms.CommitmentFilters`."""
+    return narrowed(reach.commitments(), viewer=NOBODY, chosen=chosen or {}, on=on)
+
+
+def find_commitment(pk: int) -> Commitment:
+    """With its ledgers and the four voices. Raises Http404 where no published plan makes it."""
+    entries = reach.entries().select_related("finding__plan__report", "finding__plan__inspectorate", "round")
+    in_order = entries.order_by("round__date", "round__position", "finding__position", "position")
+    found = reach.commitments().prefetch_related(
+        *("target_dates", "claims", "ownerships__owner__post__place", "taggings__tag"),
+        *told(),
+        Prefetch("entries", in_order),
+    )
+    [shown] = posts_only([get_object_or_404(found, pk=pk)])
+    names = people_named(shown.place_id)[shown.place_id]
+    for entry in shown.entries.all():
+        without_people(entry, names)
+    for line in shown.ownerships.all():
+        line.owner.words = unnamed(line.owner.words, names)
+    return shown
+
+
+def are_published(pks: Collection[int]) -> set[int]:
+    """Which of these commitments anyone may read."""
+    return set(reach.commitments().filter(pk__in=pks).values_list("pk", flat=True)) if pks else set()
+
+
+def carried_by(commitment: Commitment) -> list[Finding]:
+    """Findings of other published plans that it answers too."""
+    also = Carried.objects.filter(commitment=commitment).values("finding")
+    return list(reach.findings().filter(pk__in=also, restricted_because=""))

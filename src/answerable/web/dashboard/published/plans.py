@@ -1,0 +1,109 @@
+"""A plan as it is published: its published edition and those before, without what is restricted."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+
+from answerable.documents.plan import Plan
+from answerable.web.dashboard.published import reach
+from answerable.web.dashboard.published.owners import people_named, posts_only, without_people
+from answerable.web.plans.models import ActionPlan, Edition, Entry, Finding, Round
+from answerable.web.plans.queries.editions import content_of
+from answerable.web.plans.queries.links import not_mentioned
+from answerable.web.plans.queries.plans import Tally, Whole
+from answerable.web.plans.queries.plans import tallies as tallied
+from answerable.web.plans.queries.plans import whole as whole_plan
+
+
+def find_plan(pk: int) -> ActionPlan:
+    """Raises Http404 where it is not published."""
+    return get_object_or_404(reach.plans().select_related("body", "report", "published_edition__document"), pk=pk)
+
+
+def as_listed(found: Iterable[ActionPlan]) -> list[ActionPlan]:
+    """Plans as lists show them, by what their published editions say; of a restricted one only title and place."""
+    held = list(found)
+    for plan in held:
+        days = [one.date for one in edition_of(plan).submissions.all() if one.date]
+        plan.submitted_on = None if plan.restricted_because else max(days, default=None)
+        plan.inspectorate = None if plan.restricted_because else plan.inspectorate
+    return held
+
+
+def tallies(found: Sequence[ActionPlan], *, on: dt.date) -> Mapping[int, Tally]:
+    """What each comes to, as far as it is published."""
+    return tallied(found, on=on, findings_among=reach.findings(), entries_among=reach.entries())
+
+
+def edition_of(plan: ActionPlan) -> Edition:
+    """The edition that anyone may read. Raises Http404."""
+    if plan.published_edition is None:
+        raise Http404
+    return plan.published_edition
+
+
+def whole(plan: ActionPlan) -> Whole:
+    """All of it that its page shows; a restricted finding has its number and the reason in place of its words."""
+    edition = edition_of(plan)
+    if plan.editions.filter(number__gt=edition.number).exists():
+        _as_of(plan, content_of(edition))
+    found = whole_plan(plan, until=edition)
+    names = people_named(plan.place_id)[plan.place_id]
+    for finding in found.findings:
+        keep_back(finding)
+        for entry in finding.entries.all():
+            without_people(entry, names)
+    return found
+
+
+def _as_of(plan: ActionPlan, said: Plan) -> None:
+    """The front of the plan as this edition has it; it is not saved."""
+    plan.caveats = [caveat.text for caveat in said.caveats]
+    plan.stated_totals = said.totals.stated.model_dump() if said.totals.stated else None
+    plan.submitted_on = max((one.date for one in said.submitted if one.date), default=None)
+
+
+def keep_back(finding: Finding) -> Finding:
+    """As anyone may read it; it is not saved. Its decision is still counted, and not shown."""
+    if finding.restricted_because:
+        finding.words = kept_back_words(finding.restricted_because)
+        finding.parts, finding.references, finding.reasons, finding.response = [], [], [], []
+        finding.decision, finding.decision_words, finding.source = "", "", {}
+    return finding
+
+
+def kept_back_words(because: str) -> str:
+    """What stands in place of words that are not published."""
+    return f"Not published: {because}"
+
+
+@dataclass(frozen=True)
+class Silence:
+    round: Round
+    entries: Sequence[Entry]
+
+
+def decisions(plan: ActionPlan) -> list[str]:
+    """What was decided of every published finding, also of those that are restricted."""
+    found = plan.findings.filter(edition__number__lte=edition_of(plan).number)
+    return list(found.values_list("decision", flat=True))
+
+
+def silences(found: Whole) -> list[Silence]:
+    """What each later round says nothing of, once its links are settled."""
+    shown = {finding.pk for finding in found.findings if not finding.restricted_because}
+    settled = [round_ for round_ in found.rounds if round_.settled_at and round_.position > 1]
+    told = [(round_, not_mentioned(found.plan, round_)) for round_ in settled]
+    posts_only(entry.commitment for _, silent in told for entry in silent if entry.commitment)
+    return [Silence(round_, [entry for entry in silent if entry.finding_id in shown]) for round_, silent in told]
+
+
+def is_whole(plan: ActionPlan) -> bool:
+    """Whether the file it was read from may be had: nothing of it is restricted or taken out, and nobody named."""
+    edition = edition_of(plan)
+    taken_out = edition.redacted_at or edition.document.redacted_at
+    kept_back = plan.restricted_because or plan.findings.exclude(restricted_because="").exists()
+    return not (taken_out or kept_back or people_named(plan.place_id)[plan.place_id])

@@ -1,0 +1,37 @@
+"""What is published, as querysets: everything that anyone may read is found from here, and nothing else is."""
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from answerable.web.commitments.models import Commitment
+from answerable.web.plans.models import ActionPlan, Entry, Finding
+from answerable.web.plans.types import Relation
+
+
+def plans() -> QuerySet[ActionPlan]:
+    """Those with a published edition; of one that is restricted only the title and the reason may be shown."""
+    found = ActionPlan.objects.filter(published_edition__isnull=False)
+    with_front = found.select_related("place", "inspectorate", "published_edition")
+    return with_front.defer("published_edition__content").prefetch_related("published_edition__submissions")
+
+
+def findings() -> QuerySet[Finding]:
+    """Of plans that are published whole; of one that is restricted only the number and the reason may be shown."""
+    return Finding.objects.filter(_brought("plan__"), plan__restricted_because="").prefetch_related("place", "plan")
+
+
+def entries() -> QuerySet[Entry]:
+    """What published rounds say under findings that are not restricted."""
+    return Entry.objects.filter(
+        _brought("finding__plan__"), finding__restricted_because="", finding__plan__restricted_because=""
+    )
+
+
+def commitments() -> QuerySet[Commitment]:
+    """Those that a published plan makes."""
+    made = entries().filter(commitment=OuterRef("pk"), relation=Relation.MADE)
+    return Commitment.objects.filter(Exists(made)).prefetch_related("place")
+
+
+def _brought(plan: str) -> Q:
+    """Rows that the published edition of their plan, or one before it, brought."""
+    return Q(edition__number__lte=F(f"{plan}published_edition__number"))

@@ -1,0 +1,34 @@
+"""The first of everything published that holds the words asked for."""
+
+from dataclasses import dataclass
+
+from answerable.web.dashboard.published import reach
+from answerable.web.dashboard.published.findings import findings
+from answerable.web.dashboard.published.owners import posts_only
+from answerable.web.dashboard.published.places import places
+from answerable.web.dashboard.queries.home import FEW, Few, few
+from answerable.web.database.full_text import matching
+from answerable.web.estate.models import Place
+
+
+@dataclass(frozen=True)
+class Hits:
+    places: list[Place]
+    commitments: Few
+    findings: Few
+    plans: Few
+
+    @property
+    def any(self) -> bool:
+        return bool(self.places or self.commitments.first or self.findings.first or self.plans.first)
+
+
+def search(words: str) -> Hits:
+    """Commitments, findings and plans the newest first; places by name."""
+    commitments = few(matching(reach.commitments(), words).order_by("-id"))
+    return Hits(
+        places=list(places().filter(name__icontains=words.strip())[:FEW]),
+        commitments=Few(commitments.total, posts_only(commitments.first)),
+        findings=few(matching(findings(), words).order_by("-id")),
+        plans=few(matching(reach.plans().filter(restricted_because=""), words).order_by("-id")),
+    )

@@ -1,0 +1,28 @@
+"""Where in a plan some words stand, before they are taken out."""
+
+from django.shortcuts import get_object_or_404
+
+from answerable.web.audit.models import Entry
+from answerable.web.database.redacting import Found, Removal, look
+from answerable.web.estate.types import Capability
+from answerable.web.estate.viewers import Viewer
+from answerable.web.plans.models import ActionPlan
+from answerable.web.plans.redacting import editions_of, held_of, readings_of
+
+
+def plan_to_redact(viewer: Viewer, pk: int) -> ActionPlan:
+    """Raises Http404 where the viewer may take nothing out of it, or there is none."""
+    return get_object_or_404(ActionPlan.objects.filter(viewer.within(Capability.REDACT)), pk=pk)
+
+
+def found_in(plan: ActionPlan, removal: Removal) -> list[Found]:
+    """Where the words stand and how often, everywhere that they do."""
+    found = [look(held, removal) for held in (editions_of(plan), readings_of(plan), *held_of(plan))]
+    found.append(Found("Entries of the audit trail", len(entries_with(plan, removal))))
+    return [one for one in found if one.times]
+
+
+def entries_with(plan: ActionPlan, removal: Removal) -> list[Entry]:
+    """Entries about things at the plan's place that hold the words."""
+    entries = Entry.objects.filter(place=plan.place_id, detail__redacted_at=None).select_related("detail")
+    return [entry for entry in entries.iterator(1000) if removal.is_in(entry.detail.content)]
