@@ -50,7 +50,7 @@ check: setup ## style, types, import contracts, pinned requirements, generated p
 	@diff -r requirements build/check/requirements || \
 	  { echo "The requirements do not match pyproject.toml: run make requirements"; exit 1; }
 	$(call document,build/check)
-	@for page in cli words roles routes; do diff docs/reference/$$page.md build/check/$$page.md || \
+	@for page in cli words roles routes states; do diff docs/reference/$$page.md build/check/$$page.md || \
 	  { echo "docs/reference/$$page.md is out of date: run make docs"; exit 1; }; done
 
 docs: setup ## write the pages that are generated

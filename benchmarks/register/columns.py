@@ -1,6 +1,13 @@
 """The columns that invented rows fill, parents first; every other column is as its model has it by default."""
 
-from answerable.web.commitments.models import Claim, Commitment, CommitmentTag, Ownership, TargetDate
+from answerable.web.commitments.models import (
+    Claim,
+    Commitment,
+    CommitmentTag,
+    Ownership,
+    TargetDate,
+    Verification,
+)
 from answerable.web.plans.models import (
     ActionPlan,
     Document,
@@ -18,9 +25,12 @@ COLUMNS = {
     Report: ("id", "title", "inspectorate_id", "place_id", "published_on"),
     ActionPlan: (
         *("id", "title", "title_key", "place_id", "report_id", "inspectorate_id"),
-        *("submitted_on", "recorded_at"),
+        *("submitted_on", "recorded_at", "published_edition_id", "published_at"),
     ),
-    Edition: ("id", "plan_id", "number", "document_id", "content", "sha256", "accepted_by_id", "accepted_at"),
+    Edition: (
+        *("id", "plan_id", "number", "document_id", "content", "sha256", "accepted_by_id", "accepted_at"),
+        *("published_at", "published_by_id"),
+    ),
     Import: ("id", "document_id", "place_id", "state", "title", "brought_by_id", "brought_at", "edition_id"),
     Round: ("id", "plan_id", "position", "label", "date", "kind", "edition_id", "settled_at", "settled_by_id"),
     Finding: ("id", "plan_id", "place_id", "position", "number", "kind", "words", "decision", "edition_id"),
@@ -38,6 +48,7 @@ COLUMNS = {
         *("recorded_at", "recorded_by_id"),
     ),
     Claim: ("id", "commitment_id", "kind", "words", "said_on", "recorded_at", "recorded_by_id"),
+    Verification: ("id", "commitment_id", "outcome", "words", "looked_on", "recorded_by_id", "recorded_at"),
     Entry: (
         *("id", "finding_id", "round_id", "position", "words", "owner_words", "owners", "targets", "edition_id"),
         *("relation", "commitment_id", "settled_by_id", "settled_at", "entered_at"),

@@ -13,6 +13,7 @@ from answerable.web.estate.models import Grant, Place
 from answerable.web.estate.services.reference import load_reference_places
 from answerable.web.estate.types import Role
 from benchmarks.register.columns import COLUMNS
+from benchmarks.register.gathering import gather
 from benchmarks.register.invention import load_plans
 from benchmarks.register.loading import in_bulk
 from benchmarks.register.setting import make_setting
@@ -36,6 +37,7 @@ def run(plans: int, commitments: int) -> dict[str, float]:
     with in_bulk(COLUMNS):
         load_plans(setting, plans=plans, commitments=commitments)
     seconds = time.perf_counter() - begun
+    gather(Person.objects.get(email=COORDINATOR), Place.objects.get(code=PRISON), at=timezone.now())
     with connection.cursor() as cursor:
         cursor.execute(_SIZE[connection.vendor])
         size = cursor.fetchone()[0]

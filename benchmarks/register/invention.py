@@ -10,7 +10,14 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from answerable.web.commitments.models import Claim, Commitment, CommitmentTag, Ownership, TargetDate
+from answerable.web.commitments.models import (
+    Claim,
+    Commitment,
+    CommitmentTag,
+    Ownership,
+    TargetDate,
+    Verification,
+)
 from answerable.web.plans.matching import title_key
 from answerable.web.plans.models import (
     ActionPlan,
@@ -33,6 +40,10 @@ CHUNK = 500
 FINDINGS = 5
 """Findings of a plan."""
 DECISIONS = ("agreed", "agreed", "agreed", "partly_agreed", "not_agreed", "")
+TENTHS, PUBLISHED = 10, 7
+"""How many tenths of the plans anyone may read."""
+VERIFIED = 4
+"""One in so many of the commitments said to be done was verified."""
 OLDEST = 3000
 """Days since the first plan was submitted."""
 YES = True
@@ -115,8 +126,11 @@ class Invention:
         at, digest, title = f"{said} 10:00:00", f"{number:064x}", f"{self._sentences.title()} {number}".capitalize()
         document = self._add(Document, digest, f"plan {number}.docx", 40_000, digest, setting.by, at)
         report = self._add(Report, title, inspectorate, place, str(said))
-        plan = self._add(ActionPlan, title, title_key(title), place, report, inspectorate, str(said), at)
-        edition = self._add(Edition, plan, 1, document, "{}", digest, setting.by, at)
+        # As many plans as editions, so the two have the same ids.
+        published = (number, at) if number % TENTHS < PUBLISHED else (None, None)
+        plan = self._add(ActionPlan, title, title_key(title), place, report, inspectorate, str(said), at, *published)
+        by = setting.by if published[1] else None
+        edition = self._add(Edition, plan, 1, document, "{}", digest, setting.by, at, published[1], by)
         self._add(Import, document, place, "accepted", title, setting.by, at, edition)
         ids = PlanIds(place, said, plan, edition)
         self._add_rounds(ids)
@@ -147,7 +161,8 @@ class Invention:
         first, now, claim = self._fate(ids)
         words = self._sentences.promise()
         dates = (now.date, now.precision, now.kind, now.words, first.date, first.precision, int(now != first))
-        fate = (now.days_after(first), claim, "claimed" if claim == "done" else "")
+        settled = self._settled(claim)
+        fate = (now.days_after(first), claim, settled)
         commitment = self._add(Commitment, ids.place, words, day, *recorded, *dates, *fate, owner_words)
         self._add_target(commitment, 1, first, recorded)
         self._add(Ownership, commitment, owner, 1, 0, day, YES, *recorded)
@@ -156,9 +171,16 @@ class Invention:
             told = self._sentences.promise()
             self._add_entry(ids, (finding, 1, position), (told, owner_words), now, commitment)
             self._add(Claim, commitment, claim, told, day, *recorded)
+        if settled == "verified":
+            self._add(Verification, commitment, "done", "It was seen.", day, self._setting.by, ids.at)
         if now != first:
             self._add_target(commitment, 2, now, recorded)
         self._tag(CommitmentTag, commitment)
+
+    def _settled(self, claim: str) -> str:
+        if claim != "done":
+            return ""
+        return "claimed" if self._last[Commitment] % VERIFIED else "verified"
 
     def _fate(self, ids: PlanIds) -> tuple[Due, Due, str]:
         """When it was first due, when it is now, and what the service last claimed."""

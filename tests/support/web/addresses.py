@@ -37,7 +37,15 @@ def addresses(world: World) -> dict[str, str]:
     A route with parameters that are not here cannot be reversed, and says so.
     """
     keys: dict[str, Keys] = {route: {} for route in routes()} | _estate(world) | _plans(world) | _imports(world)
-    keys |= _commitments(world) | _drafts(world) | _programmes(world) | _messages(world) | _api(world) | _public(world)
+    keys |= (
+        _commitments(world)
+        | _voices(world)
+        | _drafts(world)
+        | _programmes(world)
+        | _messages(world)
+        | _api(world)
+        | _public(world)
+    )
     keys |= _gathering(world)
     return {
         name: reverse(route_of(name), kwargs=dict(keys.get(name, keys[route_of(name)])), query=_QUERIES.get(name))
@@ -113,6 +121,26 @@ def _commitments(world: World) -> dict[str, Keys]:
     }
 
 
+def _voices(world: World) -> dict[str, Keys]:
+    voices, commitment = world.voices, {"pk": world.commitment.pk}
+    unanswered, backlog = {"pk": voices.unanswered.pk}, {"pk": voices.backlog.pk}
+    return {
+        **{f"commitments:{name}": commitment for name in ("verify", "wait", "add_backlog", "overtake")},
+        "commitments:end_wait": {"pk": voices.wait.pk},
+        "commitments:add_figure": backlog,
+        "commitments:close_backlog": backlog,
+        "commitments:voice": {"pk": voices.voice.pk},
+        "commitments:voice, unanswered": unanswered,
+        "commitments:name_answerer": unanswered,
+        "commitments:withhold_voice": unanswered,
+        "commitments:event": {"pk": voices.event.pk},
+        "dashboard:add_voice": commitment,
+        "dashboard:judge": commitment,
+        "dashboard:judge_finding": {"pk": world.plan.findings.earliest("position").pk},
+        "dashboard:commitment, that waits": {"pk": voices.wait.commitment_id},
+    }
+
+
 def _drafts(world: World) -> dict[str, Keys]:
     drafts, plan = world.drafts, {"pk": world.plan.pk}
     written = {"pk": drafts.written.pk}
@@ -128,7 +156,8 @@ def _drafts(world: World) -> dict[str, Keys]:
         "plans:draft, to be cleared": {"pk": drafts.waiting.pk},
         "plans:draft, of the next edition": {"pk": drafts.cleared.pk},
         "plans:draft_differences, of the next edition": {"pk": drafts.cleared.pk},
-        "plans:move_draft": {"pk": drafts.waiting.pk, "move": "send-back"},
+        "plans:clear_draft": {"pk": drafts.waiting.pk, "move": "send-back"},
+        "plans:move_draft": {"pk": drafts.cleared.pk, "move": "take-back"},
         "plans:correct_plan": plan,
         "plans:plan_terms": plan,
         "plans:add_dependency": plan,

@@ -27,6 +27,7 @@ from tests.support.web.world_plans import accepted_plan, doubtful_plan, later_ve
 from tests.support.web.world_programme import Programme, make_programme
 from tests.support.web.world_reporting import Gathering, make_gathering
 from tests.support.web.world_slipping import Slipping, make_slipping
+from tests.support.web.world_voices import Voices, make_voices
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class World:
     messages: Messages
     slipping: Slipping
     gathering: Gathering
+    voices: Voices
 
 
 def make_world(now: dt.datetime) -> World:
@@ -85,6 +87,7 @@ def make_world(now: dt.datetime) -> World:
         messages=make_messages(estate, commitment),
         slipping=make_slipping(estate, plan, commitment),
         gathering=make_gathering(estate),
+        voices=make_voices(estate, plan, commitment),
     )
 
 

@@ -13,11 +13,14 @@ from answerable.web.plans.services.dispatching import record_dispatch
 from answerable.web.plans.services.drafting import begin_correction, begin_plan, change
 from answerable.web.plans.types import PlanKind
 from answerable.web.plans.writing.actions import PutAction
-from answerable.web.plans.writing.changes import Decide, PutFinding, SetFront
+from answerable.web.plans.writing.changes import Change, Decide, PutFinding, SetFront
 from tests.support.web.places import Estate
 
-_FINDING = PutFinding("1", FindingKind.RECOMMENDATION, "Say why, whenever work is refused.", ("in writing",))
-_ACTION = PutAction(0, "Explore a form for refusals.", ("Governor",), ("March 2027",))
+_CHANGES: tuple[Change, ...] = (
+    PutFinding("1", FindingKind.RECOMMENDATION, "Say why, whenever work is refused.", ("in writing",)),
+    Decide(0, Decision.AGREED),
+    PutAction(0, "Explore a form for refusals.", ("Governor",), ("March 2027",)),
+)
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def _written(estate: Estate, on: dt.date) -> Draft:
     by = estate.person(Role.PLAN_COORDINATOR)
     front = SetFront("Action plan: work at Ashgate", "Work at Ashgate", report_published=f"{on:%B %Y}")
     draft = begin_plan(place=estate.ashgate, kind=PlanKind.INSPECTION, front=front, by=by, at=estate.now)
-    for version, said in enumerate((_FINDING, Decide(0, Decision.AGREED), _ACTION)):
+    for version, said in enumerate(_CHANGES):
         change(draft, said=said, version=version, by=by, at=estate.now)
     draft.refresh_from_db()
     return draft

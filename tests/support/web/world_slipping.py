@@ -28,7 +28,7 @@ def make_slipping(estate: Estate, first: ActionPlan, commitment: Commitment) -> 
     one, other = first.findings.order_by("position")[:2]
     again = plan(
         answered("1", one.words, action("Listen to Roma people.", "Governor", "May 2030")),
-        answered("2", other.words),
+        answered("2", other.words, action("Publish them.", "Governor", "May 2030")),
         title="Equality at Ashgate",
     )
     second = accepted(again, estate.ashgate, by)

@@ -1,5 +1,7 @@
 """Lists: a page at a time, narrowed by filters that make sense."""
 
+from typing import Any
+
 import pytest
 
 from answerable.web.api.types import Scope
@@ -18,9 +20,10 @@ def test_paging_gives_everything_once(register: Register, path: str, by_token: b
     token = register.token(Role.PLAN_COORDINATOR, Scope.READ) if by_token else ""
     whole = register.told(path, token, limit=200)
     headers = {"Authorization": f"Bearer {token}"} if token else {}
-    found, address = [], f"http://testserver/api/v1/{path}?limit=1"
+    found: list[object] = []
+    address = f"http://testserver/api/v1/{path}?limit=1"
     while address:
-        page = register.client.get(address, headers=headers).json()  # type: ignore[arg-type]
+        page = register.client.get(address, headers=headers).json()
         assert len(page["items"]) == 1
         found, address = found + page["items"], page["next"]
     assert (found, whole["next"]) == (whole["items"], None)
@@ -42,7 +45,7 @@ def test_commitments_are_narrowed(register: Register) -> None:
     forum = register.commitment(FORUM)
     tag = Tag.objects.get(name="Roma")
     CommitmentTag.objects.filter(commitment=register.commitment(ROMA), tag=tag).update(state=TagState.CONFIRMED)
-    asked = {
+    asked: dict[tuple[str, ...], list[dict[str, Any]]] = {
         (FORUM,): [
             {"words": "forum"},
             {"standing": "due_soon"},
@@ -106,7 +109,7 @@ def test_plans_findings_and_places_are_narrowed(register: Register) -> None:
         ("changes", {}, "query/since"),
     ],
 )
-def test_what_makes_no_sense_is_refused(register: Register, path: str, asked: dict[str, object], where: str) -> None:
+def test_what_makes_no_sense_is_refused(register: Register, path: str, asked: dict[str, Any], where: str) -> None:
     response = register.ask(path, **asked)
     assert response.status_code == 422
     [error] = response.json()["errors"]  # type: ignore[attr-defined]

@@ -160,7 +160,7 @@ def test_an_owner_adds_evidence(estate: Estate, commitment: Commitment) -> None:
     assert (response.status_code, response.headers["Location"]) == (302, address("evidence", held.pk))
     assert (held.title, held.effective_on) == ("Training record", dt.date(2026, 6, 1))
     page = owner.get(address("evidence", held.pk))
-    assert "Only those who may see evidence here" in page.text
+    assert "Private" in page.text
     later = owner.post(address("replace_evidence", held.pk), sent("training.txt", b"Second"))
     assert later.status_code == 302
     assert Evidence.objects.get(replaces=held).name == "training.txt"

@@ -26,25 +26,34 @@ def test_every_role_stands_in_the_table() -> None:
     assert set(policies.CAPABILITIES) == set(Role)
 
 
-def test_what_each_role_may_do() -> None:
-    see, posts, tags = Capability.SEE_PLANS, Capability.MANAGE_POSTS, Capability.CONFIRM_TAGS
-    people, places, audit = Capability.MANAGE_PEOPLE, Capability.MANAGE_PLACES, Capability.SEE_AUDIT
+def test_who_may_do_what() -> None:
+    """The table read the other way: by what is allowed."""
+    all_who_see = set(Role) - {Role.SEPARATION_STAFF, Role.ORGANISATION_MEMBER}
+    administrator, coordinator, governor = Role.ADMINISTRATOR, Role.PLAN_COORDINATOR, Role.GOVERNOR
+    reporting = {coordinator, Role.COMMITMENT_OWNER, Role.EQUALITY_LEAD, governor}
     expected = {
-        Role.ADMINISTRATOR: {see, posts, people, places, audit},
-        Role.PLAN_COORDINATOR: {see, posts, tags, Capability.BRING_PLANS, Capability.CONFIRM_OWNERS},
-        Role.COMMITMENT_OWNER: {see},
-        Role.VERIFIER: {see},
-        Role.EQUALITY_LEAD: {see, tags},
-        Role.GOVERNOR: {see, posts},
-        Role.INSPECTOR: {see},
-        Role.AUDITOR: {see, audit},
-        Role.ANALYST: {see},
-        Role.SEPARATION_STAFF: set(),
-        Role.POLICY_AUTHOR: {see},
-        Role.ORGANISATION_MEMBER: set(),
-        Role.READER: {see},
+        Capability.SEE_PLANS: all_who_see,
+        Capability.BRING_PLANS: {coordinator},
+        Capability.SEE_DRAFTS: {coordinator, governor},
+        Capability.CLEAR_PLANS: {governor},
+        Capability.REPORT_PROGRESS: reporting,
+        Capability.SEE_EVIDENCE: reporting | {Role.VERIFIER, Role.INSPECTOR, Role.AUDITOR},
+        Capability.SEE_OPENINGS: {administrator, coordinator, Role.AUDITOR},
+        Capability.VERIFY: {Role.VERIFIER, Role.AUDITOR},
+        Capability.JUDGE: {Role.INSPECTOR},
+        Capability.SPEAK: {coordinator, Role.EQUALITY_LEAD, Role.ORGANISATION_MEMBER},
+        Capability.ANSWER_VOICES: {coordinator, Role.COMMITMENT_OWNER, governor},
+        Capability.SEE_MESSAGES: {administrator, coordinator, Role.AUDITOR},
+        Capability.REDACT: {administrator},
+        Capability.CONFIRM_OWNERS: {coordinator},
+        Capability.CONFIRM_TAGS: {coordinator, Role.EQUALITY_LEAD},
+        Capability.MANAGE_POSTS: {administrator, coordinator, governor},
+        Capability.MANAGE_PLACES: {administrator},
+        Capability.MANAGE_PEOPLE: {administrator},
+        Capability.SEE_AUDIT: {administrator, Role.AUDITOR},
     }
-    assert expected == policies.CAPABILITIES
+    held = {one: {role for role, may in policies.CAPABILITIES.items() if one in may} for one in Capability}
+    assert held == expected
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from django.core.management import call_command
 
 from answerable.web.accounts.models import Person
 from answerable.web.audit.models import Entry
-from answerable.web.audit.services import verify
+from answerable.web.audit.services import head, verify
 from answerable.web.estate.errors import TableError
 from answerable.web.estate.models import Body, Place, Post
 from answerable.web.estate.queries import closed_by, held_tables, places_named, root
@@ -195,4 +195,5 @@ def test_the_command_says_what_it_added(capsys: pytest.CaptureFixture[str]) -> N
     call_command("load_places")
     call_command("verify_audit")
     said = capsys.readouterr().out
-    assert said == "Added 142 places, 250 posts and 18 bodies.\nThe trail is whole: 1 entries.\n"
+    whole = f"The trail is whole. It ends with entry {head()}.\n"
+    assert said == f"Added 142 places, 250 posts and 18 bodies.\n{whole}"

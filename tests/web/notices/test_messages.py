@@ -60,7 +60,7 @@ def test_whoever_has_none_is_told_when_there_will_be(estate: Estate) -> None:
 def test_a_digest_says_what_it_tells_and_shows_the_mail(estate: Estate) -> None:
     mail = digest(estate)
     shown = words(client_of(estate.person(Role.COMMITMENT_OWNER)), f"/messages/{mail.pk}/")
-    for part in ("Waiting to be sent", "What it tells", "Hold a forum each month.", "The mail", "Hello Ashgate Commit"):
+    for part in ("Waiting", "What it tells", "Hold a forum each month.", "The mail", "Hello Ashgate Commit"):
         assert part in shown
 
 
@@ -110,7 +110,7 @@ def test_the_log_is_narrowed_and_exported(estate: Estate) -> None:
     assert subjects(client, "/messages/sent/?since-day=1&since-month=7&since-year=2026") == []
     heading, row = exported(client, "/messages/sent/?state=failed&format=csv")
     assert heading == ["When", "To", "Subject", "What became of it", "Handed over", "Why not"]
-    assert row[1:] == ["Ashgate Commitment owner", "A round is open", "Could not be sent", "", "'=no such mailbox"]
+    assert row[1:] == ["Ashgate Commitment owner", "A round is open", "Not sent", "", "'=no such mailbox"]
 
 
 def test_what_failed_is_sent_again_and_that_is_kept(estate: Estate) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
 from answerable.documents.plan import Plan
 from answerable.web.accounts.models import Person
@@ -76,8 +77,9 @@ def made(words: str) -> Commitment:
     return Commitment.objects.get(words=words)
 
 
-def report(held: Given, words: str = FORUM, done: str = MET, **fields: object) -> Update:
-    said = Reported(**{"kind": ClaimKind.DONE, "words": done, "effective_on": TODAY} | fields)
+def report(held: Given, words: str = FORUM, done: str = MET, **fields: Any) -> Update:  # noqa: ANN401
+    given: dict[str, Any] = {"kind": ClaimKind.DONE, "words": done, "effective_on": TODAY}
+    said = Reported(**given | fields)
     return report_update(made(words), said=said, by=held.owner, at=NOW)
 
 

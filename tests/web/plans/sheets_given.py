@@ -16,7 +16,7 @@ Fills = Mapping[int, str | dt.date]
 def filled(content: bytes, rows: Mapping[int, Fills]) -> bytes:
     """A sheet with these rows (from 0, below the headings) filled in."""
     document = Document(BytesIO(content))
-    table = document.body.get_table(0)
+    table = _first(document)
     for number, fills in rows.items():
         for column, words in fills.items():
             table.set_value((column, number + 1), words)
@@ -39,15 +39,21 @@ def sheet(rows: Sequence[Sequence[str]]) -> bytes:
 
 def with_formula(content: bytes, row: int, column: int) -> bytes:
     document = Document(BytesIO(content))
-    table = document.body.get_table(0)
+    table = _first(document)
     cell = Cell("It is done.", formula='of:=HYPERLINK("http://example.org")')
     table.set_cell((column, row + 1), cell)
     return _bytes(document)
 
 
 def shown(content: bytes) -> list[list[str]]:
-    table = Document(BytesIO(content)).body.get_table(0)
+    table = _first(Document(BytesIO(content)))
     return [[str(value) if value is not None else "" for value in row] for row in table.iter_values()]
+
+
+def _first(document: Document) -> Table:
+    table = document.body.get_table(0)
+    assert isinstance(table, Table)
+    return table
 
 
 def _bytes(document: Document) -> bytes:

@@ -70,7 +70,7 @@ def test_a_whole_plan_is_written_on_its_pages(client: Client, prison: Place, gov
         assert sent(client, address, draft, **given) == 302
     assert "Nothing is missing" in said(client, page("draft", draft))
     assert sent(client, page("move_draft", draft, move="send"), draft) == 302
-    assert sent(client_of(governor), page("move_draft", draft, move="clear"), draft) == 302
+    assert sent(client_of(governor), page("clear_draft", draft, move="clear"), draft) == 302
     assert sent(client, page("move_draft", draft, move="submit"), draft) == 302
     draft.refresh_from_db()
     [finding] = content_of(draft).findings
@@ -197,15 +197,25 @@ def test_a_writer_is_refused_to_clear_and_it_is_kept(prison: Place, service: Pla
     client = client_of(both)
     sent(client, page("move_draft", draft, move="send"), draft)
     assert "Clear</" not in said(client, page("draft", draft))
-    assert sent(client, page("move_draft", draft, move="clear"), draft) == 409
+    assert sent(client, page("clear_draft", draft, move="clear"), draft) == 409
     assert AuditEntry.objects.filter(act="refused: move of a draft (clear)").count() == 1
     assert coordinator.pk
+
+
+def test_who_clears_sees_what_waits_on_the_home_page(
+    client: Client, prison: Place, coordinator: Person, governor: Person
+) -> None:
+    draft = written(prison, coordinator)
+    clearer = client_of(governor)
+    assert "No plan that somebody else wrote waits" in said(clearer, "/")
+    sent(client, page("move_draft", draft, move="send"), draft)
+    assert page("draft", draft) in said(clearer, "/")
 
 
 def test_it_is_sent_back_with_a_reason(client: Client, prison: Place, coordinator: Person, governor: Person) -> None:
     draft = written(prison, coordinator)
     sent(client, page("move_draft", draft, move="send"), draft)
-    clearer, address = client_of(governor), page("move_draft", draft, move="send-back")
+    clearer, address = client_of(governor), page("clear_draft", draft, move="send-back")
     assert sent(clearer, address, draft) == 422
     assert sent(clearer, address, draft, because="Name the team.") == 302
     assert "Name the team." in said(client, page("draft", draft))
@@ -292,7 +302,8 @@ def test_a_move_that_is_not_there_is_not_found(client: Client, prison: Place, co
     draft = written(prison, coordinator)
     assert client.get(page("move_draft", draft, move="publish")).status_code == 404
     assert client.get(page("move_draft", draft, move="submit"))["Location"] == page("draft", draft)
-    assert client.get(page("move_draft", draft, move="clear")).status_code == 403
+    assert client.get(page("move_draft", draft, move="clear")).status_code == 404
+    assert client.get(page("clear_draft", draft, move="clear")).status_code == 403
     assert client.get(page("draft_finding", draft, position=9)).status_code == 404
 
 

@@ -1,8 +1,4 @@
-"""How well the links of a published plan are proposed, by our own reading of it.
-
-A place is written finding.position, counted from 1 and 0. Where an entry is about the work of several commitments, any
-of them is right; an entry that is about none has none.
-"""
+"""How well the links of a published plan are proposed, by our own reading of it."""
 
 import os
 from pathlib import Path
@@ -15,38 +11,10 @@ from answerable.web.estate.models import Place
 from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan, Entry
 from tests.support.web.accepted import accepted, person, place
+from tests.support.web.links_of_004 import ABOUT
 
 CORPUS = os.environ.get("ANSWERABLE_CORPUS")
 pytestmark = [pytest.mark.django_db, pytest.mark.skipif(not CORPUS, reason="ANSWERABLE_CORPUS names no folder")]
-
-OCTOBER, MARCH = "2021-10", "2022-03"
-ABOUT = {
-    (OCTOBER, 6): ["6.1", ""],
-    (MARCH, 1): ["1.0", "1.0", "1.0", "1.0", "1.1", "1.2", "1.3"],
-    (MARCH, 2): ["2.0"],
-    (MARCH, 3): ["3.0", "3.0", "3.1", "3.0", "3.0", "3.0"],
-    (MARCH, 4): ["4.0"],
-    (MARCH, 5): ["5.0", "5.0 4.2", "5.0 1.0", "5.0 12.0", "2.0"],
-    (MARCH, 7): ["6.1", "6.1 7.0", "6.0", "6.0 6.1", "6.0 6.1"],
-    (MARCH, 8): ["8.0", "8.0"],
-    (MARCH, 9): ["9.0", "9.0", "9.0", "9.0"],
-    (MARCH, 10): ["10.0", "10.0", "10.2 10.3"],
-    (MARCH, 11): ["11.0"],
-    (MARCH, 12): ["12.0", "12.0", "12.0"],
-    (MARCH, 13): ["13.0", "13.0"],
-    (MARCH, 14): ["14.0"],
-    (MARCH, 15): [
-        "15.0",
-        "15.0 6.0",
-        "15.0 4.2 5.0",
-        "15.0 1.0 5.0",
-        "12.0 15.0 5.0",
-        "4.0 15.0 5.0",
-        "14.0",
-        "15.0",
-        "15.0",
-    ],
-}
 
 
 def read(number: str) -> Plan:

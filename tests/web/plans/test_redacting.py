@@ -20,6 +20,7 @@ from answerable.web.database.full_text import matching
 from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.models import Place
 from answerable.web.estate.types import Role
+from answerable.web.notices.models import Mail
 from answerable.web.plans.models import ActionPlan, Document, Edition, Entry, Finding, Reading
 from answerable.web.plans.services.redacting import take_out
 from tests.support.plan_making import action, finding, only_round, plan, text
@@ -30,7 +31,7 @@ pytestmark = pytest.mark.django_db
 NAME = "Zebedee Quill"
 GONE = "[personal data removed on 1 June 2026]"
 WHY = "Erasure agreed, case 12"
-TABLES = ("plans_", "commitments_", "audit_")
+TABLES = ("plans_", "commitments_", "audit_", "notices_")
 
 
 @pytest.fixture
@@ -63,6 +64,14 @@ def held(service: Place, coordinator: Person) -> ActionPlan:
         said_on=AT.date(),
         recorded_by=coordinator,
         recorded_at=AT,
+    )
+    Mail.objects.create(
+        key="digest/1",
+        address="a@example.org",
+        subject="Due",
+        text=f"Write to {NAME}.",
+        place_id=service.pk,
+        queued_at=AT,
     )
     record(act="claim recorded", subject=made, by=coordinator, at=AT, words=f"{NAME} has our letter.")
     content = ContentFile(write(said, "html"))

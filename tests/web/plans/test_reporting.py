@@ -26,15 +26,13 @@ from answerable.web.plans.writing.actions import PutAction
 from tests.support.plan_making import action, commitments, finding, plan
 from tests.support.web.accepted import accepted, person
 from tests.support.web.tasks import do_tasks
+from tests.web.plans.linking_given import FIGURES, FORUM, TRAINING
 from tests.web.plans.reporting_given import (
-    FIGURES,
-    FORUM,
     LABEL,
     MET,
     MONTH,
     NOW,
     TODAY,
-    TRAINING,
     Given,
     given,
     made,
@@ -165,7 +163,7 @@ def test_submitting_makes_claims_and_closes_the_round(held: Given) -> None:
     assert [ask.answered_at is not None for ask in reporting.asks.all()] == [True, False]
     round_ = edition.plan.rounds.get(edition=edition)
     assert round_.settled_at is not None
-    assert [entry.commitment.words for entry in links.not_mentioned(edition.plan, round_)] == [FIGURES]
+    assert [entry.words for entry in links.not_mentioned(edition.plan, round_)] == [FIGURES]
 
 
 def test_what_was_submitted_reads_back_the_same(held: Given) -> None:
@@ -288,8 +286,7 @@ def _queries_to_assemble(prison: Place, number: int) -> int:
     actions = [action(f"Promise {number} {at} of its own kind {'xyzw' * at}", f"Owner {at}") for at in range(number)]
     said = plan(finding("1", "Do it.", "Agreed", rounds=(commitments(*actions),)), title=f"Plan of {number}")
     held = accepted(said, prison, coordinator)
-    days = {"label": LABEL, "date": MONTH, "answer_by": TODAY}
-    reporting = asking.open_round(held, **days, by=coordinator, at=NOW)
+    reporting = asking.open_round(held, label=LABEL, date=MONTH, answer_by=TODAY, by=coordinator, at=NOW)
     for commitment in queries.to_ask_about(held).values():
         told = Reported(ClaimKind.DONE, f"Done: {commitment.words}", TODAY)
         report_update(commitment, said=told, by=coordinator, at=NOW)

@@ -16,15 +16,13 @@ from tests.support.web.accepted import person
 from tests.support.web.queries import count_queries
 from tests.support.web.signing_in import client_of
 from tests.support.web.tasks import do_tasks
+from tests.web.plans.linking_given import FIGURES, FORUM, TRAINING
 from tests.web.plans.page_reading import downloaded, rows
 from tests.web.plans.reporting_given import (
-    FIGURES,
-    FORUM,
     LABEL,
     MET,
     MONTH,
     TODAY,
-    TRAINING,
     Given,
     given,
     made,
@@ -111,7 +109,8 @@ def test_what_is_wrong_keeps_nothing_else_back_and_is_not_lost(held: Given, owne
 
 def test_nothing_filled_in_is_said(held: Given, owner: Client) -> None:
     mine = page("my_round", opened(held))
-    assert "Say what was done about at least one commitment" in owner.post(mine, nothing(FORUM) | nothing(TRAINING)).text
+    shown = owner.post(mine, nothing(FORUM) | nothing(TRAINING)).text
+    assert "Say what was done about at least one commitment" in shown
 
 
 def test_nobody_answers_for_a_post_of_another(held: Given) -> None:
@@ -166,10 +165,10 @@ def test_an_address_is_asked_for_and_its_sheet_read_back(held: Given, gathering:
     sheet = downloaded(gathering, page("sheet", reporting, ask=held.unheld.pk))
     day = {"effective_on-day": TODAY.day, "effective_on-month": TODAY.month, "effective_on-year": TODAY.year}
     wrong = _file(filled(sheet, {0: {DONE: "Published."}}))
-    refused = gathering.post(page("sheets", reporting), {"files": wrong, **day}).text
+    refused = gathering.post(page("sheets", reporting), {"sheets": wrong, **day}).text
     assert "back.ods, row 2: say how far it is" in refused
     right = _file(filled(sheet, {0: {DONE: "<i>Published.</i>", KIND: "Done"}}))
-    shown = gathering.post(page("sheets", reporting), {"files": right, **day}, follow=True).text
+    shown = gathering.post(page("sheets", reporting), {"sheets": right, **day}, follow=True).text
     assert "1 answer read from the sheets." in shown
     assert "&lt;i&gt;Published.&lt;/i&gt;" in shown
     assert (Update.objects.get().owner, Update.objects.get().recorded_by) == (held.unheld.owner, held.coordinator)

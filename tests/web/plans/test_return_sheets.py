@@ -11,7 +11,15 @@ from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.models import Place
 from answerable.web.plans.models import Ask, Reporting
 from answerable.web.plans.services.sheets import HEADINGS, code, enter_sheets, return_sheet
-from tests.web.plans.reporting_given import FIGURES, FORUM, NOW, TODAY, TRAINING, Given, given, made, opened
+from tests.web.plans.linking_given import FIGURES, FORUM, TRAINING
+from tests.web.plans.reporting_given import (
+    NOW,
+    TODAY,
+    Given,
+    given,
+    made,
+    opened,
+)
 from tests.web.plans.sheets_given import CODE, DATE, DONE, KIND, REASON, filled, sheet, shown, with_formula
 
 pytestmark = pytest.mark.django_db

@@ -324,9 +324,9 @@ def test_a_report_of_progress_changes_only_its_round() -> None:
     for change in (PutAction(0, "x", round=1, action=0), PutAction(0, "x", opens=ROUND), RemoveAction(0, 1, 0)):
         only_of(change, held, ROUND.label, dt.date(2026, 5, 31))
     elsewhere: tuple[Change, ...] = (FRONT, PutAction(0, "x", round=0), PutAction(0, "x"), RemoveAction(0, 0, 0))
-    for change in elsewhere:
+    for other in elsewhere:
         with pytest.raises(DraftingError):
-            only_of(change, held, ROUND.label, dt.date(2026, 5, 31))
+            only_of(other, held, ROUND.label, dt.date(2026, 5, 31))
 
 
 def test_links_keep_step_with_the_actions() -> None:

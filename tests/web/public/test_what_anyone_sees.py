@@ -39,7 +39,7 @@ def pages_of(held: ActionPlan) -> list[str]:
 def text(address: str) -> str:
     response = Client().get(address)
     assert response.status_code == 200, address
-    return (b"".join(response) if response.streaming else response.content).decode(errors="replace")  # type: ignore[arg-type]
+    return (b"".join(response) if response.streaming else response.content).decode(errors="replace")
 
 
 def test_nothing_of_a_plan_is_found_before_it_is_published_or_after_it_is_withdrawn(ashgate: Ashgate) -> None:
@@ -103,7 +103,8 @@ def test_no_person_is_named(ashgate: Ashgate, published: ActionPlan) -> None:
     page(f"/public/plans/{published.pk}/original", 404)
 
 
-def test_reports_that_are_not_submitted_stay_inside(ashgate: Ashgate, published: ActionPlan) -> None:
+@pytest.mark.usefixtures("published")
+def test_reports_that_are_not_submitted_stay_inside(ashgate: Ashgate) -> None:
     Update.objects.create(
         commitment=ashgate.commitment(),
         kind=ClaimKind.DONE,
@@ -183,7 +184,7 @@ def test_html_in_any_text_stays_text(ashgate: Ashgate) -> None:
         assert "<img src=x" not in shown, address
 
 
-def test_lists_are_narrowed_and_exported(ashgate: Ashgate, published: ActionPlan) -> None:
+def test_lists_are_narrowed_and_exported(published: ActionPlan) -> None:
     overdue = rows(page("/public/commitments/?standing=due_soon"), "Commitments")
     assert [row[0] for row in overdue] == [FORUM]
     heading, *lines = text("/public/commitments/?format=csv").splitlines()

@@ -19,7 +19,7 @@ COLUMNS = (
     Column("effective", "Speaks of"),
     Column("kind", "File"),
     Column("added", "Added on"),
-    Column("state", "Who may open it"),
+    Column("state", "State"),
 )
 _ACTS = (
     (Capability.SEE_OPENINGS, "commitments:evidence_seen", "Who opened “{}”"),
@@ -32,7 +32,7 @@ SEEN_ORDERS = {"number": ("number", "id"), "-number": ("-number", "-id")}
 def state(held: Evidence) -> Tag:
     if held.redacted_at:
         return Tag("Taken out by law", "red")
-    return Tag("Anyone", "green") if held.released_at else Tag("Only those who may see evidence here", "grey")
+    return Tag("Released to anyone", "green") if held.released_at else Tag("Private", "grey")
 
 
 def kind(held: Evidence) -> str:
@@ -53,7 +53,8 @@ def _row(held: Evidence, viewer: Viewer) -> Row:
 
 
 def _acts(held: Evidence, viewer: Viewer) -> Cell:
-    may = [(words, name) for needed, name, words in _ACTS if viewer.may_at(needed, held.commitment.place.path)]
+    path, acts = held.commitment.place.path, _ACTS[:1] if held.redacted_at else _ACTS
+    may = [(words, name) for needed, name, words in acts if viewer.may_at(needed, path)]
     return Lines([Link(words.format(held.title), reverse(name, args=(held.pk,))) for words, name in may])
 
 
@@ -64,7 +65,7 @@ def facts(held: Evidence) -> list[tuple[str, Cell]]:
         ("Added", f"{when(held.uploaded_at)}, by {held.uploaded_by.name}"),
         ("File", f"{held.name} ({kind(held)})"),
         ("Fingerprint (SHA-256)", " ".join(held.sha256[at : at + 16] for at in range(0, 64, 16))),
-        ("Who may open it", state(held)),
+        ("State", state(held)),
     ]
     if held.released_at and held.released_by:
         said.append(("Released", f"{when(held.released_at)}, by {held.released_by.name}"))

@@ -9,6 +9,7 @@ _READERS_HERE = Access(Capability.SEE_PLANS, at_place=True)
 ACCESS = {
     "dashboard:home": SIGNED_IN,
     "dashboard:start": SIGNED_IN,
+    "dashboard:more": SIGNED_IN,
     "dashboard:search": _READERS,
     "dashboard:commitments": _READERS,
     "dashboard:commitment": _READERS_HERE,

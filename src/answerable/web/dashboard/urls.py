@@ -8,6 +8,7 @@ app_name = "dashboard"
 urlpatterns = [
     path("", home.home, name="home"),
     path("start/", home.start, name="start"),
+    path("more/", home.more, name="more"),
     path("search/", lists.search, name="search"),
     path("commitments/", lists.commitments, name="commitments"),
     path("commitments/<int:pk>/", pages.commitment, name="commitment"),

@@ -3,7 +3,6 @@
 import datetime as dt
 
 from django.core.files.base import ContentFile
-from django.core.management import call_command
 
 from answerable.web.accounts.models import Person
 from answerable.web.commitments import services as commitments
@@ -58,7 +57,6 @@ def follow(*, on: dt.date) -> None:
     show_evidence(on=on)
     write(held, on=on)
     begin_reporting(held, on=on)
-    call_command("tick", verbosity=0)
 
 
 def who(signatory: Signatory) -> Person:
@@ -117,9 +115,7 @@ def hear(*, on: dt.date) -> None:
         by=who(EQUALITY_LEAD),
         at=now(),
     )
-    if forum.to_answer is None:
-        commitments.name_answerer(forum, post=_post(GOVERNOR), by=who(LOCAL_COORDINATOR), at=now())
-    forum.refresh_from_db()
+    commitments.name_answerer(forum, post=_post(GOVERNOR), by=who(LOCAL_COORDINATOR), at=now())
     commitments.answer_voice(
         forum,
         words="That was so on two wings until October. Night staff now sign cameras out, and I check the book myself.",

@@ -21,10 +21,10 @@ class NoticeKind(TextChoices):
 
 
 class MailState(TextChoices):
-    WAITING = "waiting", "Waiting to be sent"
-    SENT = "sent", "Handed to the mail server"
-    FAILED = "failed", "Could not be sent"
-    UNCERTAIN = "uncertain", "Not known whether it was sent"
+    WAITING = "waiting", "Waiting"
+    SENT = "sent", "Sent"
+    FAILED = "failed", "Not sent"
+    UNCERTAIN = "uncertain", "Not certain"
 
 
 class FeedKind(TextChoices):

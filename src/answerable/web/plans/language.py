@@ -31,6 +31,7 @@ class Found:
     """As they stand there."""
     where: str
     before: str
+    """What stands before them, or the last of it."""
     after: str
 
 
@@ -50,9 +51,16 @@ def discouraged(plan: Plan) -> list[Found]:
 
 def _found(where: str, passage: str) -> Iterator[Found]:
     for match in _any_of().finditer(passage):
-        start, end = match.span()
-        before, after = passage[max(0, start - _AROUND) : start], passage[end : end + _AROUND]
+        before, after = _last(passage[: match.start()]), _first(passage[match.end() :])
         yield Found(_by_words()[match.group().lower()], match.group(), where, before, after)
+
+
+def _first(words: str) -> str:
+    return words if len(words) <= _AROUND else words[:_AROUND].rpartition(" ")[0] + " …"
+
+
+def _last(words: str) -> str:
+    return words if len(words) <= _AROUND else "… " + words[-_AROUND:].partition(" ")[2]
 
 
 @cache

@@ -33,7 +33,6 @@ MOVES = (
 
 
 def move_named(name: str) -> Move:
-    """Raises KeyError where there is none."""
     return {move.name: move for move in MOVES}[name]
 
 

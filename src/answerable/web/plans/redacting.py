@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.redacting import held_of as held_of_commitments
 from answerable.web.database.redacting import Held
+from answerable.web.notices.models import Mail, Notice
 from answerable.web.plans.matching import title_key
 from answerable.web.plans.models import (
     ActionPlan,
@@ -49,6 +50,7 @@ def held_of(plan: ActionPlan) -> Iterator[Held]:
     yield from _said(plan)
     yield from _read(plan)
     yield from _programme(plan)
+    yield from _told(plan)
     yield from held_of_commitments(list(commitments_of(plan).values_list("pk", flat=True)))
 
 
@@ -95,6 +97,14 @@ def _read(plan: ActionPlan) -> Iterator[Held]:
     yield Held("Changes made in review", Change.objects.filter(_brought(plan)), ("value", "before", "after"))
     documents = Document.objects.filter(Q(editions__plan=plan) | Q(imports__in=imports)).distinct()
     yield Held("Names of files", documents, ("name",))
+
+
+def _told(plan: ActionPlan) -> Iterator[Held]:
+    """What people were told of things at the plan's place, as the register keeps it."""
+    notices = Notice.objects.filter(place_id=plan.place_id)
+    yield Held("Notices", notices, ("title", "words"))
+    mails = Mail.objects.filter(Q(place_id=plan.place_id) | Q(notices__in=notices)).distinct()
+    yield Held("Messages", mails, ("subject", "text"))
 
 
 def _programme(plan: ActionPlan) -> Iterator[Held]:

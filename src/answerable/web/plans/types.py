@@ -12,6 +12,17 @@ class ImportState(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class ImportAct(TextChoices):
+    """What becomes of a document that was brought; `states.IMPORT_MOVES` says when."""
+
+    TAKE = "take", "a worker takes it"
+    READ = "read", "it is read"
+    FAIL = "fail", "it cannot be read"
+    AGAIN = "again", "it is to be tried again"
+    ACCEPT = "accept", "it is accepted"
+    WITHDRAW = "withdraw", "it is withdrawn"
+
+
 class ChangeAct(TextChoices):
     """How a person settles a doubt, or corrects what was read."""
 

@@ -23,6 +23,7 @@ class Verification(models.Model):
 
     class Meta:
         ordering = ("id",)
+        indexes = (models.Index(fields=("recorded_at", "id")),)
 
     def __str__(self) -> str:
         return f"{self.outcome}: {self.words[:60]}"
@@ -50,6 +51,7 @@ class Judgement(models.Model):
 
     class Meta:
         ordering = ("judged_on", "id")
+        indexes = (models.Index(fields=("recorded_at", "id")),)
 
     def __str__(self) -> str:
         return f"{self.grade or self.scale}: {self.words[:60]}"

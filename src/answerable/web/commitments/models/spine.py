@@ -134,6 +134,7 @@ class TargetDate(models.Model):
         constraints = (
             models.UniqueConstraint(fields=("commitment", "saying", "position"), name="one_date_at_a_position"),
         )
+        indexes = (models.Index(fields=("recorded_at", "id"), condition=Q(saying__gt=1), name="dates_said_again"),)
 
     def __str__(self) -> str:
         return self.words

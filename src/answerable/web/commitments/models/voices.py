@@ -54,6 +54,7 @@ class VoiceAnswer(models.Model):
 
     class Meta:
         ordering = ("id",)
+        indexes = (models.Index(fields=("recorded_at", "id")),)
 
     def __str__(self) -> str:
         return self.words[:80]

@@ -27,7 +27,7 @@ def calendar(found: Iterable[Dated], *, name: str) -> bytes:
     made.add("version", "2.0")
     made.add("calscale", "GREGORIAN")
     made.add("x-wr-calname", f"Answerable: {name}")
-    made.add("refresh-interval", _AGAIN)
+    made.add("refresh-interval", _AGAIN, parameters={"VALUE": "DURATION"})
     made.add("x-published-ttl", _AGAIN)
     for one in found:
         made.add_component(_event(one))

@@ -14,9 +14,12 @@ from answerable.web.dashboard.presenters import rows
 from answerable.web.dashboard.queries.home import Few, Waiting
 from answerable.web.design.tables import Column, Link, Listing, Row
 from answerable.web.design.words import when
-from answerable.web.plans.models import Import, Round
+from answerable.web.plans.models import Draft, Import, Round
+from answerable.web.plans.queries.drafts import title_of
+from answerable.web.plans.types import DraftState
 
 IMPORTS = (Column("title", "Plan"), Column("place", "Place"), Column("doubts", "Doubts"), Column("brought", "Brought"))
+DRAFTS = (Column("title", "Plan"), Column("purpose", "What it will be"), Column("place", "Place"))
 ROUNDS = (Column("plan", "Action plan"), Column("round", "Round"))
 VOICES = (Column("telling", "How it is"), Column("about", "Commitment"), Column("by", "Answer by"))
 OWNERS = (Column("words", "Owner, as named"), Column("place", "Place"), Column("post", "Post proposed"))
@@ -64,6 +67,15 @@ def _work(waiting: Waiting) -> Iterator[Section]:
             "voice",
             "Nothing that people affected say waits for an answer of yours.",
         )
+    if waiting.drafts:
+        yield Section(
+            "Plans to clear",
+            waiting.drafts,
+            Listing("Sent first", DRAFTS, [_draft(draft) for draft in waiting.drafts.first]),
+            f"{reverse('plans:drafts')}?state={DraftState.WAITING}",
+            "plan",
+            "No plan that somebody else wrote waits to be cleared by you.",
+        )
     if waiting.imports:
         yield Section(
             "Plans waiting for review",
@@ -91,6 +103,11 @@ def _work(waiting: Waiting) -> Iterator[Section]:
             "owner",
             "Every owner that a plan names is matched to a post.",
         )
+
+
+def _draft(draft: Draft) -> Row:
+    title = Link(title_of(draft), reverse("plans:draft", args=(draft.pk,)))
+    return title, draft.get_purpose_display(), draft.place.name
 
 
 def _import(brought: Import) -> Row:

@@ -1,6 +1,6 @@
 """How far dates slipped, in a sentence and as a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -42,8 +42,7 @@ def columns(by: Grouping) -> tuple[Column, ...]:
         Column("commitments", "Commitments", numeric=True),
         Column("moved", "Date moved", numeric=True),
         Column("times", "Times moved", numeric=True),
-        Column("mean", "Moved on average"),
-        Column("most", "Moved furthest"),
+        Column("far", "How far"),
         Column("dropped", "No date any more", numeric=True),
     )
 
@@ -57,7 +56,7 @@ EXPORT = (
 
 
 def sentence(slipped: Slipped) -> str:
-    """`Of 40 commitments, 6 moved the date, 8 times in all: 3.5 months later on average, at most 6 months later.`."""
+    """`Of 40 commitments, 6 moved the date, 8 times in all: 3 months later on average; 6 months later at most.`."""
     if not slipped.commitments:
         return "There are no commitments here."
     if not slipped.moved:
@@ -65,7 +64,7 @@ def sentence(slipped: Slipped) -> str:
     else:
         times = count(slipped.times, "time")
         told = f"Of {count(slipped.commitments, 'commitment')}, {slipped.moved:,} moved the date, {times} in all"
-        told += f": {_both(_mean(slipped), ' or ')} on average, at most {_both(_most(slipped), ' or ')}."
+        told += f": {'; '.join(_how_far(slipped))}."
     return f"{told} {_dropped(slipped.dropped)}".strip()
 
 
@@ -95,8 +94,7 @@ def _row(slipped: Slipped, by: Grouping, groups: Mapping[Any, Group], place: int
         number(slipped.commitments),
         number(slipped.moved, Moved.MOVED),
         slipped.times,
-        Lines(_mean(slipped)) if _mean(slipped) else None,
-        Lines(_most(slipped)) if _most(slipped) else None,
+        Lines(list(_how_far(slipped))) if slipped.moved else None,
         number(slipped.dropped, Moved.DROPPED),
     )
 
@@ -128,8 +126,14 @@ def _far(value: float, unit: str) -> str:
     return f"{words} {unit}{'' if number == 1 else 's'} {'earlier' if value < 0 else 'later'}"
 
 
-def _both(parts: Sequence[str], joined: str) -> str:
-    return joined.join(parts) or "no more than its own length"
+def _how_far(slipped: Slipped) -> Iterator[str]:
+    """On average and at most; of one, or where all moved as far, only that."""
+    mean, most = " or ".join(_mean(slipped)), " or ".join(_most(slipped))
+    if mean == most:
+        yield most
+    else:
+        yield f"{mean} on average"
+        yield f"{most} at most"
 
 
 def decisions() -> dict[Any, Group]:

@@ -12,7 +12,7 @@ from answerable.web.dashboard.presenters.rows import place_link
 from answerable.web.dashboard.queries.contradictions import Contradiction
 from answerable.web.dashboard.queries.mapping import Square
 from answerable.web.design import tables
-from answerable.web.design.tables import Column, Lines, Link, Row
+from answerable.web.design.tables import Column, Lines, Link, Listing, Row
 from answerable.web.estate.models import Place
 from answerable.web.plans.models import Entry, Round
 from answerable.web.plans.presenters.faces import REGISTER
@@ -33,7 +33,7 @@ CONTRADICTIONS = (
     Column("but", "But its words say"),
     Column("said", "Said on"),
 )
-SQUARES = (
+SQUARES_EXPORT = (
     Column("tag", "Concerns"),
     Column("place", "Place"),
     Column("findings", "Findings", numeric=True),
@@ -84,6 +84,14 @@ def squares(found: Sequence[Square], tags: Mapping[int, Tag], places: Mapping[in
             square.gaps,
             Lines(list(_shows(square))) if list(_shows(square)) else None,
         )
+
+
+def squares_listing(found: Iterable[Row]) -> Listing:
+    """With theme and place in one column, so that a phone shows a row as a block."""
+    concerns, _, *others = SQUARES_EXPORT
+    rows = [(Lines((tag, place)), *numbers) for tag, place, *numbers in found]
+    columns = (Column(concerns.name, "Concerns, and where"), *others)
+    return Listing("Findings by what they concern, and where", columns, rows)
 
 
 def _shows(square: Square) -> Iterator[tables.Tag]:

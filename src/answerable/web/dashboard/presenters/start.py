@@ -30,6 +30,20 @@ _ACTS: Final = (
         "plans:bring",
     ),
     (
+        Capability.BRING_PLANS,
+        "Write a plan",
+        "Write a plan here instead of bringing one. You are told what is missing, and what would be clearer.",
+        "Write a plan",
+        "plans:begin_draft",
+    ),
+    (
+        Capability.CLEAR_PLANS,
+        "Clear a plan that somebody wrote",
+        "Nobody clears what they wrote themselves. Read a plan that waits for you, then clear it or send it back.",
+        "See plans being written",
+        "plans:drafts",
+    ),
+    (
         Capability.CONFIRM_OWNERS,
         "Say which post an owner is",
         "Plans name owners in many words. Confirm which post is meant: one answer serves every commitment there.",

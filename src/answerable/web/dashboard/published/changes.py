@@ -76,13 +76,13 @@ def _judged(since: dt.datetime, most: int) -> Iterator[Change]:
 
 def _answered(since: dt.datetime, most: int) -> Iterator[Change]:
     answers = VoiceAnswer.objects.filter(recorded_at__gte=since, voice__commitment__in=reach.commitments())
-    for line in answers.select_related("voice__commitment").order_by("-id")[:most]:
+    for line in answers.select_related("voice__commitment").order_by("-recorded_at", "-id")[:most]:
         yield Change(line.recorded_at, ChangeKind.ANSWERED, line.voice.commitment, line)
 
 
 def _newest(lines: QuerySet, most: int) -> Iterable:  # type: ignore[type-arg]
     """The newest lines of a ledger about commitments that are published."""
-    return list(lines.filter(commitment__in=reach.commitments()).select_related("commitment").order_by("-id")[:most])
+    return list(lines.filter(commitment__in=reach.commitments()).select_related("commitment").order_by("-recorded_at", "-id")[:most])
 
 
 _SOURCES = {

@@ -15,6 +15,7 @@ from answerable.web.dashboard.queries.reach import own_places
 from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
 from answerable.web.plans.models import Entry, Import, Round
+from answerable.web.plans.queries.drafts import to_clear
 from answerable.web.plans.types import ImportState, Relation
 
 FEW = 5
@@ -40,6 +41,7 @@ class Waiting:
     rounds: Few | None = None
     owners: Few | None = None
     voices: Few | None = None
+    drafts: Few | None = None
 
 
 def waiting(*, viewer: Viewer, on: dt.date) -> Waiting:
@@ -50,6 +52,8 @@ def waiting(*, viewer: Viewer, on: dt.date) -> Waiting:
         found["voices"] = few(voices_to_answer(viewer))
     if viewer.may(Capability.BRING_PLANS):
         found |= {"imports": few(_imports(viewer)), "rounds": few(_rounds(viewer))}
+    if viewer.may(Capability.CLEAR_PLANS):
+        found["drafts"] = few(to_clear(viewer=viewer))
     if viewer.may(Capability.CONFIRM_OWNERS):
         found["owners"] = few(_owners(viewer))
     return Waiting(**found)

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from answerable.web.dashboard.presenters import home as presenter
+from answerable.web.dashboard.presenters.more import groups
 from answerable.web.dashboard.presenters.start import tries
 from answerable.web.dashboard.queries.home import waiting
 from answerable.web.design.pages import page
@@ -30,3 +31,8 @@ def home(request: Request) -> HttpResponse:
 @require_safe
 def start(request: Request) -> HttpResponse:
     return page(request, "dashboard/start.html", {"tries": tries(request.viewer)})
+
+
+@require_safe
+def more(request: Request) -> HttpResponse:
+    return page(request, "dashboard/more.html", {"groups": groups(request.viewer)})

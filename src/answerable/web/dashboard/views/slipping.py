@@ -108,10 +108,10 @@ def duplication(request: Request) -> HttpResponseBase:
     )
     rows = list(presenter.squares(counted.counts, *mapping.named(counted.counts)))
     if wanted(request):
-        return export(request, "Map of duplication and gaps", presenter.SQUARES, rows)
+        return export(request, "Map of duplication and gaps", presenter.SQUARES_EXPORT, rows)
     context = {
         "narrow": form,
-        "listing": Listing("Findings by what they concern, and where", presenter.SQUARES, rows),
+        "listing": presenter.squares_listing(rows),
         "most": most if len(rows) == most else None,
         "counted_at": counted.at,
     }

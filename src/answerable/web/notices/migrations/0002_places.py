@@ -19,10 +19,10 @@ class Migration(migrations.Migration):
             name="state",
             field=models.CharField(
                 choices=[
-                    ("waiting", "Waiting to be sent"),
-                    ("sent", "Handed to the mail server"),
-                    ("failed", "Could not be sent"),
-                    ("uncertain", "Not known whether it was sent"),
+                    ("waiting", "Waiting"),
+                    ("sent", "Sent"),
+                    ("failed", "Not sent"),
+                    ("uncertain", "Not certain"),
                 ],
                 default="waiting",
                 max_length=20,

@@ -78,7 +78,6 @@ class DecideForm(VersionedForm):
         called="whether it is agreed",
         choices=[(one.value, one.value.replace("_", " ").capitalize()) for one in Decision],
         hints={one.value: meaning for one, meaning in DEFINITIONS.items()},
-        required=False,
     )
     reasons = CheckboxesField(
         label="If not all of it is agreed: why?",

@@ -7,6 +7,7 @@ from typing import Any
 
 from answerable.web.commitments.models import Commitment, Update
 from answerable.web.commitments.progress_forms import ProgressForm
+from answerable.web.design.forms import Form
 from answerable.web.plans.queries.reporting import Asked
 
 
@@ -22,7 +23,21 @@ class Part:
 
     @property
     def is_given(self) -> bool:
-        return self.form.has_changed()
+        """Whether anything was filled in."""
+        return self.form.is_bound and self.form.has_changed()
+
+
+class OwnRoundForm(Form):
+    """The page as one form: at least one of its parts is filled in."""
+
+    def __init__(self, *args: Any, parts: Iterable[Part], **options: Any) -> None:  # noqa: ANN401
+        super().__init__(*args, **options)
+        self.given = any(part.is_given for part in parts)
+
+    def clean(self) -> dict[str, Any]:
+        if not self.given:
+            self.add_error(None, "Say what was done about at least one commitment")
+        return self.cleaned_data
 
 
 def parts(found: Iterable[Asked], data: Mapping[str, Any] | None, *, on: dt.date) -> list[Part]:

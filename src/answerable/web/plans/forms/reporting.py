@@ -28,7 +28,8 @@ class OpenRoundForm(Form):
     answer_by = DateField(label="Answer by", called="the day to answer by", hint="For example, 31 3 2026")
 
     def __init__(self, *args: Any, on: dt.date, **options: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, initial={"month": month(on), "answer_by": on + _AHEAD}, **options)
+        options["initial"] = {"month": month(on), "answer_by": on + _AHEAD}
+        super().__init__(*args, **options)
 
     def clean_month(self) -> dt.date | None:
         """The last day of the month, by which a document that says it is read back."""
@@ -60,13 +61,14 @@ class AddressesForm(Form):
 
 
 class SheetsForm(Form):
-    files = FilesField(label="Return sheets", hint="OpenDocument spreadsheets (.ods)", accept=(".ods",))
+    sheets = FilesField(label="Return sheets", hint="OpenDocument spreadsheets (.ods)", accept=(".ods",))
     effective_on = DateField(
         label="As of which day are they true?", called="the day", hint="Mostly the day on which they came back"
     )
 
     def __init__(self, *args: Any, on: dt.date, **options: Any) -> None:  # noqa: ANN401
-        super().__init__(*args, initial={"effective_on": on}, **options)
+        options["initial"] = {"effective_on": on}
+        super().__init__(*args, **options)
 
 
 class UpdateBetweenForm(Form):
@@ -82,13 +84,18 @@ class UpdateBetweenForm(Form):
 
 
 class UpdateDueForm(Form):
-    to = SelectField(label="Who is to be updated?", choices=(), empty="No inspectorate", required=False, coerce=int)
     words = TextField(label="What is owed", called="what is owed", hint="For example, Six-month update", max_length=300)
     due_on = DateField(label="Due on", called="the day it is due")
 
     def __init__(self, *args: Any, bodies: Iterable[Body], **options: Any) -> None:  # noqa: ANN401
         super().__init__(*args, **options)
-        self.fields["to"].choices = [("", "No inspectorate"), *((body.pk, body.name) for body in bodies)]
+        self.fields["to"] = SelectField(
+            label="Who is to be updated?",
+            choices=[(body.pk, body.name) for body in bodies],
+            empty="No inspectorate",
+            required=False,
+            coerce=int,
+        )
 
 
 class MeetUpdateForm(Form):

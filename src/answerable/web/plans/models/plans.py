@@ -118,6 +118,11 @@ class Edition(models.Model):
     class Meta:
         ordering = ("number",)
         constraints = (models.UniqueConstraint(fields=("plan", "number"), name="one_edition_of_a_number"),)
+        indexes = (
+            models.Index(
+                fields=("published_at",), condition=models.Q(published_at__isnull=False), name="editions_published"
+            ),
+        )
 
     def __str__(self) -> str:
         return f"edition {self.number} of {self.plan_id}"

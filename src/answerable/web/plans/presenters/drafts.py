@@ -50,11 +50,13 @@ MOVED = {
 _MEANING = {
     "send": "Someone who did not write it reads it next, and clears it or sends it back. Nobody changes it meanwhile.",
     "clear": "You say that the plan may be submitted as it stands.",
-    "send-back": "Whoever wrote it is told what you write here.",
+    "send-back": "What you write stands on the draft, for whoever wrote it.",
     "take-back": "It can then be changed, and must be cleared anew before it can be submitted.",
     "submit": "It becomes an edition that nobody can change. Its actions become commitments. It is not published yet.",
     "withdraw": "Nothing of it enters the register. It stays in the list of drafts.",
 }
+
+_ROUTES = {Capability.BRING_PLANS: "plans:move_draft", Capability.CLEAR_PLANS: "plans:clear_draft"}
 
 
 def row(draft: Draft) -> Row:
@@ -153,7 +155,7 @@ def _moves(draft: Draft, viewer: Viewer, *, blocked: bool) -> list[tuple[Move, s
     """What the viewer may do with the draft now; nobody clears what they wrote."""
     wrote = queries.wrote(draft, viewer.person_id)
     return [
-        (move, url("plans:move_draft", pk=draft.pk, move=move.name))
+        (move, url(_ROUTES[move.who], pk=draft.pk, move=move.name))
         for move in MOVES
         if draft.state in move.frm
         and viewer.may_at(move.who, draft.place.path)

@@ -62,7 +62,7 @@ def terms(found: Sequence[Found]) -> Listing:
         "Words that had better be others",
         TERMS,
         [
-            (one.words, one.where, f"… {one.before}{one.words}{one.after} …", one.term.instead, one.term.why)
+            (one.words, one.where, f"{one.before}{one.words}{one.after}", one.term.instead, one.term.why)
             for one in found
         ],
     )

@@ -114,7 +114,7 @@ def answered_elsewhere(found: Iterable[Carried]) -> Mapping[int, Sequence[Link]]
 
 def carries(found: Sequence[Carried]) -> Listing:
     """The findings of other plans that a commitment answers."""
-    return Listing("Findings of other plans that it answers", CARRIES, [_finding(one.finding) for one in found])
+    return Listing("Findings of other plans, answered by the same", CARRIES, [_finding(one.finding) for one in found])
 
 
 def same(found: Sequence[Finding]) -> Listing:

@@ -13,6 +13,7 @@ from answerable.web.plans.models import ActionPlan, Draft, Edition, Report
 from answerable.web.plans.policies import OPEN
 from answerable.web.plans.queries.editions import content_of as content_of_edition
 from answerable.web.plans.regimes import regime
+from answerable.web.plans.types import DraftState
 from answerable.web.plans.writing.checks import Block, blocks
 from answerable.web.plans.writing.finishing import opening_round
 from answerable.web.plans.writing.reporting import reported_round
@@ -26,6 +27,12 @@ def find_draft(pk: int, *, viewer: Viewer, may: Capability = Capability.SEE_DRAF
     """Raises Http404 where the viewer may not do this where it belongs, or there is none."""
     related = ("report__inspectorate", "cleared_by", "submitted_by", "edition")
     return get_object_or_404(drafts(viewer=viewer, may=may).select_related(*related), pk=pk)
+
+
+def to_clear(*, viewer: Viewer) -> QuerySet[Draft]:
+    """Those that wait for the viewer, longest first; nobody clears what they wrote."""
+    waiting = drafts(viewer=viewer, may=Capability.CLEAR_PLANS).filter(state=DraftState.WAITING)
+    return waiting.exclude(writers=viewer.person_id).order_by("changed_at", "id")
 
 
 def title_of(draft: Draft) -> str:

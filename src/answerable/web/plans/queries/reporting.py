@@ -12,10 +12,9 @@ from answerable.documents.plan import RoundKind
 from answerable.web.commitments.models import Commitment, Update
 from answerable.web.commitments.queries import held_names
 from answerable.web.commitments.types import Settled
-from answerable.web.estate.models import Body
-from answerable.web.estate.types import BodyKind, Capability
+from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
-from answerable.web.plans.models import ActionPlan, Ask, Carried, Entry, Finding, Reporting, UpdateDue
+from answerable.web.plans.models import ActionPlan, Ask, Carried, Entry, Finding, Reporting
 from answerable.web.plans.types import DraftPurpose, DraftState, Relation
 
 REPORTING = (DraftPurpose.ROUND, DraftPurpose.UPDATE)
@@ -186,17 +185,3 @@ def unsaid_of(plan: ActionPlan) -> list[Update]:
         for update in found.get(held.pk, ()):
             update.commitment = held
     return [update for held in order for update in found.get(held.pk, ())]
-
-
-def updates_due(plan: ActionPlan) -> QuerySet[UpdateDue]:
-    return plan.updates_due.select_related("to", "met_by")
-
-
-def find_update_due(pk: int, *, viewer: Viewer) -> UpdateDue:
-    """Raises Http404."""
-    own = UpdateDue.objects.filter(viewer.within(Capability.BRING_PLANS, "plan__place"))
-    return get_object_or_404(own.select_related("plan__place"), pk=pk)
-
-
-def inspectorates() -> QuerySet[Body]:
-    return Body.objects.filter(kind=BodyKind.INSPECTORATE)

@@ -15,7 +15,8 @@ from answerable.web.estate.policies import is_closed
 from answerable.web.plans.errors import BringingError, NotInReviewError
 from answerable.web.plans.models import Document, Import
 from answerable.web.plans.services.reading import read_import
-from answerable.web.plans.types import ImportState
+from answerable.web.plans.states import states_before
+from answerable.web.plans.types import ImportAct, ImportState
 
 GONE = (ImportState.FAILED, ImportState.WITHDRAWN)
 """States after which the same file may be brought again."""
@@ -76,8 +77,8 @@ def _check(name: str, size: int, place: Place, at: dt.datetime) -> None:
 @transaction.atomic
 def withdraw(*, brought: Import, by: Person, at: dt.datetime) -> None:
     """Take back a document not yet accepted; its file is kept, and may be brought again. Raises NotInReviewError."""
-    open_states = (ImportState.QUEUED, ImportState.READING, ImportState.IN_REVIEW, ImportState.FAILED)
-    if not Import.objects.filter(pk=brought.pk, state__in=open_states).update(state=ImportState.WITHDRAWN, lease=""):
+    open_ = Import.objects.filter(pk=brought.pk, state__in=states_before(ImportAct.WITHDRAW))
+    if not open_.update(state=ImportState.WITHDRAWN, lease=""):
         raise NotInReviewError
     audit.record(act="document withdrawn", subject=brought, by=by, at=at)
 
@@ -87,7 +88,7 @@ def read_again(*, brought: Import, by: Person, at: dt.datetime) -> None:
     """Put a document that could not be read back in line. Raises BringingError where it has been brought anew."""
     try:
         with transaction.atomic():
-            failed = Import.objects.filter(pk=brought.pk, state=ImportState.FAILED)
+            failed = Import.objects.filter(pk=brought.pk, state__in=states_before(ImportAct.AGAIN))
             again = failed.update(state=ImportState.QUEUED, failure="")
     except IntegrityError:
         again = 0

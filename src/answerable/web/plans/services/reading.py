@@ -16,7 +16,8 @@ from answerable.web.background.failing import on_failure
 from answerable.web.estate import clock
 from answerable.web.plans.models import Document, Import, Reading
 from answerable.web.plans.services.recognising import find_held_plan
-from answerable.web.plans.types import ImportState
+from answerable.web.plans.states import states_before
+from answerable.web.plans.types import ImportAct, ImportState
 
 _DAMAGED = "The file as it was kept is no longer the one that was brought. Withdraw this and bring the file again."
 _BROKE = (
@@ -25,7 +26,6 @@ _BROKE = (
 )
 _LIMITS = Limits(seconds=120)
 """Less than at the command line: others wait for the same worker."""
-_WAITING = (ImportState.QUEUED, ImportState.READING)
 MODELS: TypeAdapter[model.Document] = TypeAdapter(model.Document)
 
 
@@ -41,7 +41,7 @@ class Read:
 def read_import(context: TaskContext, pk: int) -> None:
     """May run twice, or twice at once: only the run that took the import last keeps what it read."""
     lease = f"{context.task_result.id}/{context.attempt}"
-    if not Import.objects.filter(pk=pk, state__in=_WAITING).update(state=ImportState.READING, lease=lease):
+    if not _before(ImportAct.TAKE, pk).update(state=ImportState.READING, lease=lease):
         return
     brought = Import.objects.select_related("document", "place").get(pk=pk)
     try:
@@ -54,7 +54,7 @@ def read_import(context: TaskContext, pk: int) -> None:
 
 @on_failure(read_import)
 def say_unread(pk: int) -> None:
-    Import.objects.filter(pk=pk, state__in=_WAITING).update(state=ImportState.FAILED, failure=_BROKE)
+    _before(ImportAct.FAIL, pk).update(state=ImportState.FAILED, failure=_BROKE)
 
 
 def read_document(document: Document) -> Read:
@@ -70,6 +70,11 @@ def read_document(document: Document) -> Read:
     if plan.file.sha256 == document.sha256:
         return Read(plan, read_model(data, document.name, _LIMITS))
     return Read(plan, model.Document(model.File(**plan.file.model_dump()), ()))
+
+
+def _before(act: ImportAct, pk: int) -> models.QuerySet[Import]:
+    """The import, where this may be done with it."""
+    return Import.objects.filter(pk=pk, state__in=states_before(act))
 
 
 def _leased(pk: int, lease: str) -> models.QuerySet[Import]:

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 
@@ -12,11 +11,12 @@ from answerable.web.estate import clock
 from answerable.web.estate import queries as estate
 from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.requests import Request
+from answerable.web.estate.types import Capability
 from answerable.web.estate.views.common import form_page, posted
 from answerable.web.plans.errors import ChangedMeanwhileError
 from answerable.web.plans.forms.draft_parts import SendBackForm
 from answerable.web.plans.forms.reviewing import VersionedForm
-from answerable.web.plans.policies import Move, move_named
+from answerable.web.plans.policies import MOVES, Move
 from answerable.web.plans.presenters import drafts as shown
 from answerable.web.plans.queries import drafts as queries
 from answerable.web.plans.services import clearing, submitting
@@ -25,10 +25,19 @@ from answerable.web.plans.views.writing import refuse
 
 @form_page
 def move_draft(request: Request, pk: int, move: str) -> HttpResponse:
+    """What those who write a plan do with it."""
+    return _moved(request, pk, _move(move, Capability.BRING_PLANS))
+
+
+@form_page
+def clear_draft(request: Request, pk: int, move: str) -> HttpResponse:
+    """What those who clear a plan do with it."""
+    return _moved(request, pk, _move(move, Capability.CLEAR_PLANS))
+
+
+def _moved(request: Request, pk: int, found: Move) -> HttpResponse:
     """What the move means, and its button; then the move."""
-    draft, found = queries.find_draft(pk, viewer=request.viewer), _move(move)
-    if not request.viewer.may_at(found.who, draft.place.path):
-        raise PermissionDenied
+    draft = queries.find_draft(pk, viewer=request.viewer, may=found.who)
     if request.method != "POST" and draft.state not in found.frm:
         return redirect("plans:draft", pk=pk)
     kind = SendBackForm if found.name == "send-back" else VersionedForm
@@ -47,11 +56,11 @@ def move_draft(request: Request, pk: int, move: str) -> HttpResponse:
     return redirect("plans:draft", pk=pk)
 
 
-def _move(name: str) -> Move:
-    try:
-        return move_named(name)
-    except KeyError as error:
-        raise Http404 from error
+def _move(name: str, who: Capability) -> Move:
+    found = next((move for move in MOVES if (move.name, move.who) == (name, who)), None)
+    if found is None:
+        raise Http404
+    return found
 
 
 def _make(request: Request, draft: Any, move: Move, given: dict[str, Any]) -> str:  # noqa: ANN401

@@ -32,7 +32,7 @@ def read_sheets(request: Request, pk: int) -> HttpResponse:
     form = SheetsForm(*given, on=today())
 
     def enter() -> Said:
-        files = {file.name or "A sheet": file.read() for file in form.cleaned_data["files"]}
+        files = {file.name or "A sheet": file.read() for file in form.cleaned_data["sheets"]}
         day, by = form.cleaned_data["effective_on"], person_named(request.viewer)
         try:
             entered = sheets.enter_sheets(reporting, files, effective_on=day, by=by, at=now())

@@ -10,6 +10,7 @@ from answerable.web.estate.requests import Request
 from answerable.web.estate.views.common import Said, answer, form_page, posted
 from answerable.web.plans.forms.reporting import MeetUpdateForm, UpdateBetweenForm, UpdateDueForm
 from answerable.web.plans.presenters import reporting as presenter
+from answerable.web.plans.queries import owing as owed
 from answerable.web.plans.queries import reporting as queries
 from answerable.web.plans.services import assembling, owing
 
@@ -36,24 +37,24 @@ def _draft(pk: int) -> str:
 @form_page
 def updates_due(request: Request, pk: int) -> HttpResponse:
     plan = queries.find_plan(pk, viewer=request.viewer)
-    form = UpdateDueForm(posted(request), bodies=queries.inspectorates())
+    form = UpdateDueForm(posted(request), bodies=owed.inspectorates())
 
     def add() -> Said:
         given = form.cleaned_data
-        to = queries.inspectorates().filter(pk=given["to"]).first() if given["to"] else None
+        to = owed.inspectorates().filter(pk=given["to"]).first() if given["to"] else None
         owing.add_update_due(
             plan, to=to, words=given["words"], due_on=given["due_on"], by=person_named(request.viewer), at=now()
         )
         return "The update is on the list.", reverse("plans:updates_due", args=(pk,))
 
-    listing = presenter.dues(queries.updates_due(plan), on=today())
+    listing = presenter.dues(owed.updates_due(plan), on=today())
     return answer(request, form, add, "plans/updates_due.html", plan=plan, listing=listing)
 
 
 @form_page
 def meet_update(request: Request, pk: int) -> HttpResponse:
-    due = queries.find_update_due(pk, viewer=request.viewer)
-    editions = due.plan.editions.defer("content").order_by("-number")
+    due = owed.find_update_due(pk, viewer=request.viewer)
+    editions = owed.editions_of(due)
     form = MeetUpdateForm(posted(request), editions=editions)
 
     def meet() -> Said:

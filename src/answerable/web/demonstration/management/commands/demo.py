@@ -5,6 +5,7 @@ import time
 from argparse import ArgumentParser
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from answerable.web.demonstration.bringing import NotReadError
@@ -49,7 +50,7 @@ class Command(BaseCommand):
     def _serve(self, processes: Processes, state: Path, port: int, *, fresh: bool) -> None:
         files = Files(state / "plans", on=today())
         port = free_port(port)
-        os.environ["ANSWERABLE_ADDRESS"] = address_at(port)
+        os.environ["ANSWERABLE_ADDRESS"] = settings.ANSWERABLE_ADDRESS = address_at(port)
         if fresh:
             self.stdout.write("Loading the places, and bringing plans that are made up ...")
             set_scene(on=today(), at=now())
