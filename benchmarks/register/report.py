@@ -15,10 +15,10 @@ _INTRODUCTION = """\
 
 {plans:,} invented plans of real places with {commitments:,} commitments, their rounds, date ledgers, claims, owners and
 tags, filled in bulk. Each page is asked for 40 times through Django’s test client, every time for another thing where
-it shows one, by a reader at the root of the estate, by a plan coordinator at one prison, and by anyone. In turn with it the same
-viewer’s page with the layout and no data (`/account/`; for anyone, `/public/how-this-is-made/`) is asked for; the ratio
-is that of their 95th percentiles. The aim is a ratio of at most {aim}. Progress is saved 40 times on as many commitments.
-A round in which 300 owners have answered is written up 10 times as a draft, and each time taken back.
+it shows one, by a reader at the root of the estate, by a plan coordinator at one prison, and by anyone. In turn with it
+the same viewer’s page with the layout and no data (`/account/`; for anyone, `/public/how-this-is-made/`) is asked for;
+the ratio is that of their 95th percentiles. The aim is a ratio of at most {aim}. Progress is saved 40 times, each on
+another commitment. A round in which 300 owners have answered is written up 10 times, and each time taken back.
 
 Command: `{command}`
 

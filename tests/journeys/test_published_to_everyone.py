@@ -99,7 +99,9 @@ def then_anyone_reads_its_rounds(journey: Journey, plan: ActionPlan) -> None:
     journey.screenshot("public-home")
     journey.visit(f"/public/plans/{plan.pk}/")
     anchor = plan.editions.get().anchor
-    journey.sees("May 2021", "October 2021", "March 2022", anchor, "being targeted for Quarter One of 2022", "June 2022")
+    journey.sees(
+        "May 2021", "October 2021", "March 2022", anchor, "being targeted for Quarter One of 2022", "June 2022"
+    )
     journey.page.get_by_text(re.compile(r"March 2022\) does not mention \d+ commitments?")).click()
     journey.sees("not spoken of in this round")
     journey.screenshot("public-plan")

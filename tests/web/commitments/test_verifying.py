@@ -82,6 +82,7 @@ def test_the_holder_of_an_owning_post_cannot_verify(estate: Estate, made: Commit
 def test_nor_the_holder_of_the_post_that_it_was_merged_into(estate: Estate, made: Commitment) -> None:
     director = estate.post("Director", holder=estate.person(Role.VERIFIER))
     governor = OwnerName.objects.get(words="Governor").post
+    assert governor is not None
     merge_posts(governor, into=director, on=ON, by=made.recorded_by, at=AT)
     assert refused(made, estate.person(Role.VERIFIER)) == HOLDS
 

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.test import Client
 from django.urls import reverse
 
@@ -36,7 +36,7 @@ def address(commitment: Commitment) -> str:
     return reverse("dashboard:commitment", args=(commitment.pk,))
 
 
-def said(response: HttpResponse, number: int) -> list[str]:
+def said(response: HttpResponseBase, number: int) -> list[str]:
     """The words of one of the four, counted from 1."""
     return lines(response, f".voices__one:nth-of-type({number})")
 
@@ -69,10 +69,18 @@ def test_each_says_its_own(ashgate: Ashgate) -> None:
     on, coordinator = at.date(), estate.person(Role.PLAN_COORDINATOR)
     append([Saying(made, on, claim=ClaimKind.DONE, claim_words=WILL)], by=coordinator, at=at)
     report_update(made, said=Reported(ClaimKind.PROGRESS, "A rule is written.", on), by=coordinator, at=at)
-    looked = {"outcome": Outcome.NOT_DONE, "words": "Read the list.", "looked_on": on}
-    verify(made, **looked, by=estate.person(Role.VERIFIER), at=at)
-    judged = {"scale": "hmi_prisons_progress", "grade": "insufficient", "words": "Too few.", "review": "Review of 2026"}
-    judge([made], **judged, judged_on=on, by=estate.person(Role.INSPECTOR), at=at)
+    verifier, inspector = estate.person(Role.VERIFIER), estate.person(Role.INSPECTOR)
+    verify(made, outcome=Outcome.NOT_DONE, words="Read the list.", looked_on=on, by=verifier, at=at)
+    judge(
+        [made],
+        scale="hmi_prisons_progress",
+        grade="insufficient",
+        words="Too few.",
+        review="Review of 2026",
+        judged_on=on,
+        by=inspector,
+        at=at,
+    )
     answer_voice(speak(ashgate), words="We will look.", by=estate.person(Role.GOVERNOR), at=at)
     page = ashgate.client(Role.READER).get(address(made))
     day = f"{on:%-d %B %Y}"
@@ -188,8 +196,13 @@ def test_nothing_was_promised_so_nothing_is_judged(ashgate: Ashgate) -> None:
 
 
 SPOKEN = {
-    "telling": "not_so", "words": "Not on C wing.", "speaker": "organisation", "organisation": "Roma Voices",
-    "said_on-day": "1", "said_on-month": "11", "said_on-year": "2026",
+    "telling": "not_so",
+    "words": "Not on C wing.",
+    "speaker": "organisation",
+    "organisation": "Roma Voices",
+    "said_on-day": "1",
+    "said_on-month": "11",
+    "said_on-year": "2026",
 }
 
 

@@ -1,5 +1,7 @@
 """The pages on which a plan is written, cleared and submitted."""
 
+import datetime as dt
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -7,9 +9,9 @@ from django.urls import reverse
 from answerable.documents.demonstration import demonstration_plan
 from answerable.web.accounts.models import Person
 from answerable.web.audit.models import Entry as AuditEntry
-from answerable.web.estate.models import Place
-from answerable.web.estate.types import Role
-from answerable.web.plans.models import ActionPlan, Draft
+from answerable.web.estate.models import Body, Place
+from answerable.web.estate.types import BodyKind, Role
+from answerable.web.plans.models import Draft, Report
 from answerable.web.plans.queries.drafts import content_of
 from answerable.web.plans.services.drafting import begin_correction
 from answerable.web.plans.types import DraftPurpose, DraftState
@@ -86,6 +88,27 @@ def test_a_whole_plan_is_written_on_its_pages(client: Client, prison: Place, gov
     shown = said(client, reverse("plans:plan", kwargs={"pk": draft.plan_id}))
     assert "HMI Prisons, concerns" in shown
     assert "Correct this plan" in shown
+
+
+def test_a_report_that_the_register_holds_is_answered_once(client: Client, prison: Place) -> None:
+    inspectorate = Body.objects.create(kind=BodyKind.INSPECTORATE, name="HM Inspectorate of Prisons")
+    facts = {"title": "Release at Harrow Gate", "place": prison, "published_on": dt.date(2026, 5, 4)}
+    report = Report.objects.create(**facts, inspectorate=inspectorate)
+    begin = {"kind": "inspection", "title": "Our answer", "place": prison.pk, "report": report.pk}
+    assert client.post(reverse("plans:begin_draft"), begin).status_code == 302
+    draft = Draft.objects.get()
+    content = content_of(draft)
+    assert (draft.report, content.responds_to, content.inspectorate, draft.regime) == (
+        report,
+        "Release at Harrow Gate",
+        "HM Inspectorate of Prisons",
+        "hmi_prisons_concerns",
+    )
+    again = client.post(reverse("plans:begin_draft"), begin)
+    assert (again.status_code, "has a draft already" in again.content.decode()) == (422, True)
+    own = {"kind": "strategy", "title": "Our strategy", "place": prison.pk}
+    assert client.post(reverse("plans:begin_draft"), own).status_code == 302
+    assert client.post(reverse("plans:begin_draft"), {**own, "kind": "inspection"}).status_code == 422
 
 
 def test_the_page_says_what_is_missing_and_what_would_be_clearer(
@@ -254,48 +277,6 @@ def test_the_list_shows_filters_and_exports(client: Client, prison: Place, coord
     assert "No drafts are like this" in said(client, f"{address}?state=cleared")
     one, three = counts_at_one_and_three(client, address, lambda: written(prison, coordinator))
     assert one == three
-
-
-def test_terms_dependencies_and_dispatches_stand_on_the_plan(
-    client: Client, prison: Place, service: Place, coordinator: Person, governor: Person
-) -> None:
-    plan = held_plan(prison, by=coordinator, clearer=governor)
-    other = accepted(demonstration_plan(), service, coordinator)
-    keys = {"pk": plan.pk}
-    terms = {"kind": "strategy", "regime": "own_plan", "due_on-day": "1", "due_on-month": "7", "due_on-year": "2026"}
-    assert client.post(reverse("plans:plan_terms", kwargs=keys), terms).status_code == 302
-    assert client.post(reverse("plans:plan_terms", kwargs=keys), terms | {"kind": "inspection"}).status_code == 200
-    needs = {"on": other.pk, "words": "Its figures"}
-    assert client.post(reverse("plans:add_dependency", kwargs=keys), needs).status_code == 302
-    to = {
-        "recipient": "HMI Probation",
-        "how": "email",
-        "sent_on-day": "2",
-        "sent_on-month": "6",
-        "sent_on-year": "2026",
-    }
-    dispatch = reverse("plans:record_dispatch", kwargs={**keys, "number": 1})
-    assert client.post(dispatch, to).status_code == 302
-    shown = said(client, reverse("plans:plan", kwargs=keys))
-    for words in ("Strategy", "A plan of our own", "1 July 2026", other.title, "Its figures", "HMI Probation", "email"):
-        assert words in shown
-    dependency = plan.dependencies.get()
-    remove = reverse("plans:remove_dependency", kwargs={**keys, "dependency": dependency.pk})
-    assert client.post(remove).status_code == 302
-    assert ActionPlan.objects.get(pk=plan.pk).dependencies.count() == 0
-    assert client.post(dispatch, to | {"sent_on-year": "2199"}).status_code == 200
-
-
-def test_the_rules_are_shown_with_what_decisions_mean(client: Client) -> None:
-    shown = said(client, reverse("plans:regimes"))
-    for words in (
-        "HMI Prisons, recommendations",
-        "Until 2 May 2022",
-        "From 3 May 2022",
-        "Partly agreed",
-        "Affordability",
-    ):
-        assert words in shown
 
 
 def test_a_move_that_is_not_there_is_not_found(client: Client, prison: Place, coordinator: Person) -> None:

@@ -7,6 +7,8 @@ when no tick ran on its day, the next tick finds it in force; when several went 
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from answerable.web.design.words import count, date
 from answerable.web.notices.types import NoticeKind, Telling
 
@@ -56,7 +58,7 @@ class Due:
     key: str
     due_on: dt.date
     title: str
-    path: str
+    path: str | Promise
     place_id: int
     at: str = ""
     """Name of its place, where the title does not say it."""

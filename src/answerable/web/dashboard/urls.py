@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from answerable.web.dashboard.views import calendars, home, lists, pages, packs, slipping, recording
+from answerable.web.dashboard.views import calendars, home, lists, packs, pages, recording, slipping
 
 app_name = "dashboard"
 urlpatterns = [

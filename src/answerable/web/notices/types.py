@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 
 
 class NoticeKind(TextChoices):
@@ -43,6 +44,7 @@ class Telling:
     key: str
     kind: NoticeKind
     title: str
-    path: str
+    path: str | Promise
+    """May be lazy: most of what there is to tell was told before."""
     words: str = ""
     place_id: int | None = None

@@ -94,6 +94,7 @@ class Commitment(models.Model):
             models.Index(fields=("settled", "due_on", "id")),
             models.Index(fields=("due_on", "id"), condition=Q(settled=Settled.OPEN), name="commitments_still_open"),
             models.Index(fields=("place", "slipped"), condition=Q(moves__gt=0), name="commitments_that_slipped"),
+            models.Index(fields=("place", "id"), condition=Q(waiting=True), name="commitments_that_wait"),
             models.Index(fields=("slipped", "id"), name="commitments_by_slippage"),
             models.Index(
                 fields=("place", "id"),

@@ -7,6 +7,7 @@ from answerable.web.commitments.types import Moved
 DROPPED = Q(first_due_on__isnull=False, due_on=None)
 """A date was promised, and none is any more."""
 HAS_MOVED = Q(moves__gt=0)
+"""Said in every condition that it holds for, so that an index of those that moved serves it."""
 
 
 def moved_q(how: Moved) -> Q:
@@ -16,8 +17,8 @@ def moved_q(how: Moved) -> Q:
         case Moved.MOVED:
             return HAS_MOVED
         case Moved.ONCE:
-            return Q(moves=1)
+            return HAS_MOVED & Q(moves=1)
         case Moved.MORE:
-            return Q(moves__gt=1)
+            return HAS_MOVED & Q(moves__gt=1)
         case Moved.DROPPED:
             return DROPPED

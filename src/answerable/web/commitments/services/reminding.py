@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.urls import reverse
+from django.urls import reverse_lazy
 
 from answerable.web.commitments.models import Ownership, Update
 from answerable.web.commitments.policies import BEGUN_KINDS, DONE_CLAIMS
@@ -77,7 +77,7 @@ def _due(line: dict[str, Any]) -> Due:
         f"due/{pk}",
         line["commitment__due_on"],
         line["commitment__words"],
-        reverse("dashboard:commitment", args=(pk,)),
+        reverse_lazy("dashboard:commitment", args=(pk,)),
         line["commitment__place_id"],
         at=line["commitment__place__name"],
     )

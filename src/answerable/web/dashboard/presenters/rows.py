@@ -73,9 +73,7 @@ def _caveats(commitment: Commitment) -> list[str]:
     return ["The plan has a caveat about its dates"] if any(plan.caveats for plan in plans) else []
 
 
-def commitments_export(
-    found: Iterable[Commitment], *, on: dt.date, site: str, face: Face = REGISTER
-) -> Iterator[Row]:
+def commitments_export(found: Iterable[Commitment], *, on: dt.date, site: str, face: Face = REGISTER) -> Iterator[Row]:
     for commitment in found:
         yield (
             commitment.words,

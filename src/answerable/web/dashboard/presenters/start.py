@@ -124,6 +124,13 @@ def _reading(viewer: Viewer) -> Iterator[Try]:
         f"{reverse('dashboard:commitments')}?standing=overdue",
     )
     yield Try(
+        "See what slips",
+        "Dates that moved and how far, what a round no longer mentions, claims against their own words, and findings "
+        "that come back.",
+        "See what slips",
+        reverse("dashboard:what_slips"),
+    )
+    yield Try(
         "Read a plan as the official table",
         "Open a plan to see its rounds side by side, and download it as a document or a spreadsheet.",
         "See action plans",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
-from django.db.models import Model, QuerySet, TextChoices
+from django.db.models import F, Model, Q, QuerySet, TextChoices
 
 from answerable.web.commitments.models import Commitment, Judgement, TargetDate, Verification, VoiceAnswer
 from answerable.web.commitments.policies import Step, history
@@ -46,7 +46,8 @@ def changes(since: dt.date, *, kind: str = "", most: int = MOST) -> list[Change]
 
 
 def _editions(since: dt.datetime, most: int) -> Iterator[Change]:
-    found = Edition.objects.filter(published_at__gte=since, plan__in=reach.plans(), plan__restricted_because="")
+    shown = Q(number__lte=F("plan__published_edition__number"), plan__restricted_because="")
+    found = Edition.objects.filter(shown, published_at__gte=since)
     for edition in found.select_related("plan__place").defer("content").order_by("-published_at")[:most]:
         kind = ChangeKind.PUBLISHED if edition.number == 1 else ChangeKind.EDITION
         if edition.published_at:
@@ -75,14 +76,18 @@ def _judged(since: dt.datetime, most: int) -> Iterator[Change]:
 
 
 def _answered(since: dt.datetime, most: int) -> Iterator[Change]:
-    answers = VoiceAnswer.objects.filter(recorded_at__gte=since, voice__commitment__in=reach.commitments())
+    answers = VoiceAnswer.objects.filter(reach.is_published("voice__commitment"), recorded_at__gte=since)
     for line in answers.select_related("voice__commitment").order_by("-recorded_at", "-id")[:most]:
         yield Change(line.recorded_at, ChangeKind.ANSWERED, line.voice.commitment, line)
 
 
 def _newest(lines: QuerySet, most: int) -> Iterable:  # type: ignore[type-arg]
     """The newest lines of a ledger about commitments that are published."""
-    return list(lines.filter(commitment__in=reach.commitments()).select_related("commitment").order_by("-recorded_at", "-id")[:most])
+    return list(
+        lines.filter(reach.is_published("commitment"))
+        .select_related("commitment")
+        .order_by("-recorded_at", "-id")[:most]
+    )
 
 
 _SOURCES = {

@@ -66,7 +66,7 @@ def promised_at(place: Place, *, on: dt.date) -> PromisedAt:
         plans_above=_listed(plans.filter(place__in=above)),
         standings=standings(here, on=on),
         overdue=_shown(here.filter(standing_q(Standing.OVERDUE, on)).order_by("due_on", "id")),
-        slipped=_shown(here.filter(moves__gt=0, slipped__gt=0).order_by("-slipped", "-id")),
+        slipped=_shown(here.filter(slipped__gt=0).order_by("-slipped", "-id")),
     )
 
 

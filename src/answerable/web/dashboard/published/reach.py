@@ -28,8 +28,12 @@ def entries() -> QuerySet[Entry]:
 
 def commitments() -> QuerySet[Commitment]:
     """Those that a published plan makes."""
-    made = entries().filter(commitment=OuterRef("pk"), relation=Relation.MADE)
-    return Commitment.objects.filter(Exists(made)).prefetch_related("place")
+    return Commitment.objects.filter(is_published("pk")).prefetch_related("place")
+
+
+def is_published(commitment: str) -> Exists:
+    """Rows whose commitment, named by this field, a published plan makes."""
+    return Exists(entries().filter(commitment=OuterRef(commitment), relation=Relation.MADE))
 
 
 def _brought(plan: str) -> Q:

@@ -19,7 +19,12 @@ from answerable.web.plans.types import Relation
 
 Condition = Q | Exists
 
-SORTS = {"due": ("due_on", "id"), "newest": ("-id",), "place": ("place_id", "due_on", "id"), "slipped": ("-slipped", "-id")}
+SORTS = {
+    "due": ("due_on", "id"),
+    "newest": ("-id",),
+    "place": ("place_id", "due_on", "id"),
+    "slipped": ("-slipped", "-id"),
+}
 NOT_DECLINED = (TagState.PROPOSED, TagState.CONFIRMED)
 """A tag counts until a person declines it."""
 

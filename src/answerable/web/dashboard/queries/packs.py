@@ -17,7 +17,7 @@ from answerable.web.estate.viewers import Viewer, above_and_including
 from answerable.web.plans.models import Carried, Entry, Finding, PilotSite, Round
 from answerable.web.plans.types import Relation
 
-MOST = 500
+MOST = 200
 """Findings of a pack; of a place with more, the newest."""
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
@@ -43,9 +43,17 @@ def pack(place: Place, *, viewer: Viewer) -> Pack:
     findings = list(_whole(found[:MOST], viewer))
     for finding in findings:
         above.leave_out_others(finding)
-    promised = {entry.commitment_id for finding in findings for entry in finding.pack_entries}  # type: ignore[attr-defined]
-    commitments = Commitment.objects.filter(pk__in=promised)
-    return Pack(findings, _silent(promised, viewer), overall(commitments), more=len(found) > MOST)
+    entries: list[Entry] = [entry for finding in findings for entry in finding.pack_entries]  # type: ignore[attr-defined]
+    promised = Commitment.objects.filter(pk__in={entry.commitment_id for entry in entries})
+    _tell(entries, promised)
+    return Pack(findings, _silent(promised, viewer), overall(promised), more=len(found) > MOST)
+
+
+def _tell(entries: Iterable[Entry], promised: QuerySet[Commitment]) -> None:
+    """Give each entry its commitment, with what others recorded of it."""
+    held = {one.pk: one for one in promised.select_related("place").prefetch_related("claims", *told())}
+    for entry in entries:
+        entry.commitment = held[entry.commitment_id]  # type: ignore[index]
 
 
 class _Above:
@@ -72,7 +80,6 @@ def _keys(found: QuerySet[Finding] | QuerySet[Commitment]) -> Iterable[int]:
 
 
 def _whole(keys: Sequence[int], viewer: Viewer) -> QuerySet[Finding]:
-    commitments = Commitment.objects.select_related("place").prefetch_related("claims", *told())
     made = Entry.objects.filter(relation=Relation.MADE).order_by("round__position", "position")
     carried = Carried.objects.filter(viewer.seen("commitment__place")).select_related("commitment__place")
     return (
@@ -80,13 +87,13 @@ def _whole(keys: Sequence[int], viewer: Viewer) -> QuerySet[Finding]:
         .select_related("plan__place", "plan__inspectorate", "place")
         .order_by("-plan__submitted_on", "-plan_id", "position")
         .prefetch_related(
-            Prefetch("entries", made.prefetch_related(Prefetch("commitment", commitments)), "pack_entries"),
+            Prefetch("entries", made, "pack_entries"),
             Prefetch("carried", carried, "pack_carried"),
         )
     )
 
 
-def _silent(commitments: set[int | None], viewer: Viewer) -> dict[int, Round]:
-    entries = list(not_mentioned(viewer=viewer).filter(commitment__in=commitments))
+def _silent(promised: QuerySet[Commitment], viewer: Viewer) -> dict[int, Round]:
+    entries = list(not_mentioned(viewer=viewer).filter(commitment__in=promised))
     rounds = rounds_named(entries)
     return {entry.commitment_id: rounds[entry.silent_in] for entry in entries if entry.commitment_id}  # type: ignore[attr-defined]

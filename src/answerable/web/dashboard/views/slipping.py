@@ -16,13 +16,14 @@ from answerable.web.dashboard.queries.kept import kept
 from answerable.web.dashboard.queries.reach import in_place
 from answerable.web.dashboard.queries.silence import not_mentioned as silent_entries
 from answerable.web.dashboard.queries.silence import rounds_named
-from answerable.web.dashboard.slipping_forms import MapFilters, PlaceFilters, SilenceFilters, SlippageFilters
+from answerable.web.dashboard.slipping_forms import MapFilters, SilenceFilters, SlippageFilters
 from answerable.web.database.keyset import page as page_of
 from answerable.web.design.exports import export, wanted
 from answerable.web.design.pages import page
 from answerable.web.design.tables import Listing
 from answerable.web.estate.clock import now, today
 from answerable.web.estate.requests import Request
+from answerable.web.plans.forms.slipping import PlaceFilters
 
 MOST_EXPORTED = 5_000
 

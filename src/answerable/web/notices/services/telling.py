@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import asdict
 from itertools import islice
 
 from django.db import transaction
@@ -46,7 +45,7 @@ def _tell_some(tellings: list[Telling], at: dt.datetime) -> int:
     told = set(Notice.objects.filter(key__in=[one.key for one in tellings]).values_list("key", flat=True))
     closed = set(Person.objects.filter(is_active=False).values_list("pk", flat=True))
     first = {one.key: one for one in reversed(tellings) if one.key not in told and one.person_id not in closed}
-    notices = [Notice(**asdict(one) | {"title": _short(one.title)}, made_at=at) for one in reversed(first.values())]
+    notices = [Notice(**vars(one) | {"title": _short(one.title)}, made_at=at) for one in reversed(first.values())]
     Notice.objects.bulk_create(notices, ignore_conflicts=True)
     return len(notices)
 

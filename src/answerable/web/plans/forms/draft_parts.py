@@ -21,7 +21,9 @@ class FindingForm(VersionedForm):
     words = LongTextField(label="In the words of the report", rows=4, max_length=LONGEST)
     parts = LongTextField(label="Its parts", hint=LINES, rows=3, max_length=LONGEST, required=False)
     references = LongTextField(label="Paragraphs that it refers to", hint=LINES, rows=2, max_length=500, required=False)
-    directed_to = TextField(label="Whom it is for", hint="For example “HMPPS should”.", max_length=300, required=False)
+    directed_to = TextField(
+        label="Whom it is for", hint="For example “Prison governors”.", max_length=300, required=False
+    )
     directed_due = TextField(label="Date for all that is for them", max_length=100, required=False)
 
     def __init__(

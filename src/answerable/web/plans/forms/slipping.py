@@ -25,6 +25,12 @@ class PlaceFilters(FilterForm):
         field.choices = [("", "Any place"), *((pk, place.name) for pk, place in held.items())]
         field.coerce = held.__getitem__
 
+    @property
+    def chosen(self) -> dict[str, Any]:
+        """What was chosen, as far as it can be; what was left open is left out."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
 
 class AlikeFilters(PlaceFilters):
     state = SelectField(label="Looked at", empty="Any", choices=LikenessState.choices, required=False)

@@ -78,13 +78,12 @@ def findings(writing: Writing) -> list[FindingWritten]:
 
 def _finding(writing: Writing, at: int, finding: Finding) -> FindingWritten:
     to = finding.directed_to
-    due = f" ({to.due.raw.text})" if to and to.due else ""
     return FindingWritten(
         position=at + 1,
         name=f"{finding.kind.replace('_', ' ').capitalize()} {finding.number}".replace("Other", "Aim"),
         words=finding.text.text,
         parts=[part.text for part in finding.parts],
-        directed_to=f"{to.text.text}{due}" if to else "",
+        directed_to=to.text.text if to else "",
         decision=DECISION_NAMES[finding.decision] if finding.decision else finding.decision_raw or "",
         definition=DEFINITIONS[finding.decision] if finding.decision else "",
         response=[paragraph.text for paragraph in finding.response],

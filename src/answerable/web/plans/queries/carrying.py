@@ -37,11 +37,6 @@ def carried_with(commitments: Iterable[Commitment], *, viewer: Viewer) -> list[C
     return list(carryings(viewer=viewer).filter(commitment__in=list(commitments))[:MOST])
 
 
-def carried_by(plan: ActionPlan) -> QuerySet[Commitment]:
-    """The commitments of other plans that answer findings of this one; an update of one serves both plans."""
-    return Commitment.objects.filter(carried__finding__plan=plan).distinct()
-
-
 def finding_to_carry(viewer: Viewer, pk: int) -> Finding:
     """A finding of which the viewer may say what answers it. Raises Http404."""
     own = Finding.objects.filter(viewer.seen(), viewer.within(Capability.BRING_PLANS))

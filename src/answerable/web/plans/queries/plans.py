@@ -84,7 +84,8 @@ def tallies(
     overdue: Counter[int] = Counter()
     late = standing_q(Standing.OVERDUE, on)
     commitments.update(made.values_list("finding__plan", flat=True))
-    overdue.update(made.filter(commitment__in=Commitment.objects.filter(late)).values_list("finding__plan", flat=True))
+    is_late = Exists(Commitment.objects.filter(late, pk=OuterRef("commitment")))
+    overdue.update(made.filter(is_late).values_list("finding__plan", flat=True))
     return {plan.pk: Tally(findings[plan.pk], commitments[plan.pk], overdue[plan.pk]) for plan in found}
 
 

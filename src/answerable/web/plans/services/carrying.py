@@ -9,6 +9,7 @@ from answerable.web.audit import services as audit
 from answerable.web.commitments.models import Commitment
 from answerable.web.estate.errors import RefusedError
 from answerable.web.plans.models import Carried, Entry, Finding
+from answerable.web.plans.types import Relation
 
 
 class CarryingError(RefusedError):
@@ -18,7 +19,8 @@ class CarryingError(RefusedError):
 @transaction.atomic
 def carry(finding: Finding, *, commitment: Commitment, words: str = "", by: Person, at: dt.datetime) -> Carried:
     """Say that the finding is answered by a commitment of another plan. Raises CarryingError."""
-    if Entry.objects.filter(finding__plan=finding.plan_id, commitment=commitment).exists():
+    made = Entry.objects.filter(finding__plan=finding.plan_id, relation=Relation.MADE)
+    if made.filter(commitment=commitment).exists():
         raise CarryingError("This commitment is of the finding’s own plan. Choose a commitment of another plan.")
     carried, new = Carried.objects.get_or_create(
         finding=finding,

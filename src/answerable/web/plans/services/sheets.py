@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from answerable.vocabulary.errors import UnreadableDocumentError
@@ -70,7 +71,7 @@ def enter_sheets(
     """Keep what the sheets say, or nothing where a row is wrong; how many answers. Raises RefusedError, row by row."""
     if reporting.closed_at:
         raise RefusedError("This round is closed. Nothing was changed.")
-    reader = _Reader(reporting, effective_on, on=at.date())
+    reader = _Reader(reporting, effective_on, on=timezone.localdate(at))
     answers = [answer for name, data in files.items() for answer in reader.answers(name, data)]
     if reader.problems:
         raise RefusedError(*reader.problems, "Nothing of these sheets was kept.")

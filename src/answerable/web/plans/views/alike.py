@@ -13,7 +13,6 @@ from answerable.web.estate.clock import now
 from answerable.web.estate.queries import person_named
 from answerable.web.estate.requests import Request
 from answerable.web.estate.types import Capability
-from answerable.web.estate.views.common import given
 from answerable.web.plans.forms.slipping import AlikeFilters
 from answerable.web.plans.presenters import slipping as presenter
 from answerable.web.plans.queries import likening as queries
@@ -30,8 +29,7 @@ def alike(request: Request) -> HttpResponseBase:
     asked = request.GET.copy()
     asked.setdefault("state", LikenessState.PROPOSED)
     filters = AlikeFilters(asked, places=places_with_plans(viewer=viewer))
-    said = given(filters)
-    found = queries.likenesses(viewer=viewer, state=said.get("state", ""), place=said.get("place") or None)
+    found = queries.likenesses(viewer=viewer, **filters.chosen)
     if wanted(request):
         rows = presenter.alike_rows(found.order_by("-id").iterator(500))
         return export(request, "Findings that say nearly the same", presenter.ALIKE_EXPORT, rows)

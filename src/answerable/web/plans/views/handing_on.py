@@ -27,7 +27,7 @@ _ORDER = ("ends_on", "id")
 def ending(request: Request) -> HttpResponseBase:
     on, viewer = today(), request.viewer
     filters = PlaceFilters(request.GET, places=places_with_plans(viewer=viewer))
-    found = queries.ending(viewer=viewer, on=on, place=given(filters).get("place") or None)
+    found = queries.ending(viewer=viewer, on=on, place=filters.chosen.get("place"))
     if wanted(request):
         rows = presenter.ending_rows(found.order_by(*_ORDER).iterator(500), on=on)
         return export(request, "Plans that end", presenter.ENDING, rows)

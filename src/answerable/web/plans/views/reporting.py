@@ -56,7 +56,7 @@ def round_page(request: Request, pk: int) -> HttpResponseBase:
         "owners": presenter.owners(shown),
         "commitments": presenter.commitments(found),
         "late_only": late_only,
-        "late": sum(not one.answered for one in found),
+        "chaseable": sum(one.reachable and not one.answered for one in found),
         "without_address": sum(not one.reachable for one in found),
         "reported": any(one.updates for one in found),
     }

@@ -1,5 +1,6 @@
 """What a person may do to a plan that is being written: values, each of which gives the plan as it is after."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
@@ -14,6 +15,8 @@ from answerable.web.plans.review.editing import last_day
 from answerable.web.plans.writing.reasons import with_reasons
 
 Item = TypeVar("Item")
+_BY = re.compile(r"by\b", re.IGNORECASE)
+_DIRECTED = re.compile(r"(?:directed )?to\b|(?:key |main )?recommendations? |.*\bshould\b.*:", re.IGNORECASE)
 _GONE = "This part of the plan is no longer there. Look at the plan as it is now."
 
 
@@ -60,6 +63,7 @@ class PutFinding:
     parts: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     directed_to: str = ""
+    """Whom it is for; `directed_due` is the date for all that is for them."""
     directed_due: str = ""
     at: int | None = None
 
@@ -85,8 +89,16 @@ class PutFinding:
         if not self.directed_to:
             return None
         held = [was.text, *([was.due.raw] if was.due else [])] if was else []
-        due = Target.said(text(self.directed_due, held)) if self.directed_due else None
-        return DirectedTo(text=text(self.directed_to, held), due=due)
+        due = self._due()
+        return DirectedTo(text=text(self._band(due), held), due=Target.said(text(due, held)) if due else None)
+
+    def _due(self) -> str:
+        return self.directed_due if not self.directed_due or _BY.match(self.directed_due) else f"by {self.directed_due}"
+
+    def _band(self, due: str) -> str:
+        """The row above the finding, in words by which a reader of documents knows it again."""
+        to = self.directed_to if _DIRECTED.match(self.directed_to) else f"Directed to: {self.directed_to}"
+        return to if not due or due in to else f"{to.rstrip(' ,:')}, {due}:"
 
 
 @dataclass(frozen=True)

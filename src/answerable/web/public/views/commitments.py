@@ -65,6 +65,7 @@ def commitment(request: Request, pk: int) -> HttpResponse:
     entries = list(found.entries.all())
     context = {
         "commitment": found,
+        "heading": rows.short(found.words),
         "standing": standing_tag(standing_of(found, on=on)),
         "rule": rule(found, on=on),
         "owners": presenter.owners(found),
