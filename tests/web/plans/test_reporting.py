@@ -15,6 +15,7 @@ from answerable.web.commitments.types import ClaimKind, Settled
 from answerable.web.commitments.updating import Reported
 from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.models import Place
+from answerable.web.estate.services.posts import hand_over
 from answerable.web.estate.types import Role
 from answerable.web.plans.models import Ask, Carried, Entry, Reporting
 from answerable.web.plans.queries import links
@@ -266,8 +267,6 @@ def test_a_round_can_be_closed_and_the_words_wait(held: Given) -> None:
 
 
 def test_whoever_holds_the_post_now_is_asked(held: Given) -> None:
-    from answerable.web.estate.services.posts import hand_over
-
     reporting, successor = opened(held), person(Role.COMMITMENT_OWNER, held.prison)
     post = OwnerName.objects.get(words="Equality Lead").post
     assert post

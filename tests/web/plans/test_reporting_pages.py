@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -174,9 +175,7 @@ def test_an_address_is_asked_for_and_its_sheet_read_back(held: Given, gathering:
     assert (Update.objects.get().owner, Update.objects.get().recorded_by) == (held.unheld.owner, held.coordinator)
 
 
-def _file(content: bytes) -> object:
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
+def _file(content: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile("back.ods", content)
 
 

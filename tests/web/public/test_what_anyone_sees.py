@@ -11,8 +11,9 @@ from answerable.web.commitments.types import ClaimKind, OwnerNature
 from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan
 from answerable.web.plans.services.publishing import restrict, withdraw_publication
-from tests.support.plan_making import action, answered, plan
+from tests.support.plan_making import action, answered, plan, texts
 from tests.support.web.accepted import accepted
+from tests.support.web.queries import counts_at_one_and_three
 from tests.web.dashboard.held import FORUM, PROGRESS, ROMA, TABLES, Ashgate, rows, said_plan
 from tests.web.public.publishing import AT, coordinator, page, publish_last, words
 
@@ -119,7 +120,8 @@ def test_reports_that_are_not_submitted_stay_inside(ashgate: Ashgate) -> None:
 def test_a_later_edition_is_not_seen_before_it_is_published(ashgate: Ashgate, published: ActionPlan) -> None:
     first = said_plan(ashgate.estate.now.date())
     new = answered("4", "Paint the walls.", action("Walls will be painted.", "Governor", "May 2025"))
-    said = first.model_copy(update={"findings": (*first.findings, new), "caveats": ()})
+    caveats = texts("All may be late while it is painted.")
+    said = first.model_copy(update={"findings": (*first.findings, new), "caveats": caveats})
     accepted(said, ashgate.place, coordinator(ashgate.estate), published)
     wall = Commitment.objects.get(words="Walls will be painted.")
     hidden = [f"/public/findings/{published.findings.get(number='4').pk}/", f"/public/commitments/{wall.pk}/"]
@@ -200,6 +202,12 @@ def test_a_place_shows_what_was_promised_about_it(ashgate: Ashgate, published: A
     assert published.title not in words(f"/public/places/{ashgate.estate.brackwater.pk}/")
     assert "Due in 30 days" in words(f"/public/places/{ashgate.estate.service.pk}/")
     page("/public/places/999999999/", 404)
+
+
+def test_lists_take_as_many_queries_for_one_plan_as_for_three(ashgate: Ashgate) -> None:
+    for address in ("/public/", "/public/plans/", "/public/commitments/", f"/public/places/{ashgate.place.pk}/"):
+        one, three = counts_at_one_and_three(Client(), address, lambda: publish_last(ashgate.add(), by=ashgate.estate))
+        assert three <= one + 1, address
 
 
 @pytest.mark.usefixtures("published")

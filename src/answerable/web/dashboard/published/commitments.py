@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404
 from answerable.web.commitments.models import Commitment
 from answerable.web.dashboard.published import reach
 from answerable.web.dashboard.published.owners import people_named, posts_only, unnamed, without_people
+from answerable.web.dashboard.published.plans import as_published
 from answerable.web.dashboard.queries.commitments import narrowed
 from answerable.web.dashboard.queries.told import told
 from answerable.web.estate.viewers import NOBODY
@@ -33,7 +34,7 @@ def find_commitment(pk: int) -> Commitment:
     [shown] = posts_only([get_object_or_404(found, pk=pk)])
     names = people_named(shown.place_id)[shown.place_id]
     for entry in shown.entries.all():
-        without_people(entry, names)
+        as_published(without_people(entry, names).finding.plan)
     for line in shown.ownerships.all():
         line.owner.words = unnamed(line.owner.words, names)
     return shown

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from answerable.documents.plan import Plan
 from answerable.web.dashboard.published import reach
 from answerable.web.dashboard.published.owners import people_named, posts_only, without_people
 from answerable.web.plans.models import ActionPlan, Edition, Entry, Finding, Round
@@ -47,10 +46,7 @@ def edition_of(plan: ActionPlan) -> Edition:
 
 def whole(plan: ActionPlan) -> Whole:
     """All of it that its page shows; a restricted finding has its number and the reason in place of its words."""
-    edition = edition_of(plan)
-    if plan.editions.filter(number__gt=edition.number).exists():
-        _as_of(plan, content_of(edition))
-    found = whole_plan(plan, until=edition)
+    found = whole_plan(as_published(plan), until=edition_of(plan))
     names = people_named(plan.place_id)[plan.place_id]
     for finding in found.findings:
         keep_back(finding)
@@ -59,11 +55,15 @@ def whole(plan: ActionPlan) -> Whole:
     return found
 
 
-def _as_of(plan: ActionPlan, said: Plan) -> None:
-    """The front of the plan as this edition has it; it is not saved."""
-    plan.caveats = [caveat.text for caveat in said.caveats]
-    plan.stated_totals = said.totals.stated.model_dump() if said.totals.stated else None
-    plan.submitted_on = max((one.date for one in said.submitted if one.date), default=None)
+def as_published(plan: ActionPlan) -> ActionPlan:
+    """With the front that its published edition has, where a later one is not published yet; it is not saved."""
+    edition = edition_of(plan)
+    if plan.editions.filter(number__gt=edition.number).exists():
+        said = content_of(edition)
+        plan.caveats = [caveat.text for caveat in said.caveats]
+        plan.stated_totals = said.totals.stated.model_dump() if said.totals.stated else None
+        plan.submitted_on = max((one.date for one in said.submitted if one.date), default=None)
+    return plan
 
 
 def keep_back(finding: Finding) -> Finding:

@@ -6,6 +6,7 @@ from answerable.web.dashboard.published import reach
 from answerable.web.dashboard.published.findings import findings
 from answerable.web.dashboard.published.owners import posts_only
 from answerable.web.dashboard.published.places import places
+from answerable.web.dashboard.published.plans import as_listed
 from answerable.web.dashboard.queries.home import FEW, Few, few
 from answerable.web.database.full_text import matching
 from answerable.web.estate.models import Place
@@ -25,10 +26,11 @@ class Hits:
 
 def search(words: str) -> Hits:
     """Commitments, findings and plans the newest first; places by name."""
+    plans = few(matching(reach.plans().filter(restricted_because=""), words).order_by("-id"))
     commitments = few(matching(reach.commitments(), words).order_by("-id"))
     return Hits(
         places=list(places().filter(name__icontains=words.strip())[:FEW]),
         commitments=Few(commitments.total, posts_only(commitments.first)),
         findings=few(matching(findings(), words).order_by("-id")),
-        plans=few(matching(reach.plans().filter(restricted_because=""), words).order_by("-id")),
+        plans=Few(plans.total, as_listed(plans.first)),
     )
