@@ -32,6 +32,7 @@ NOTHING_IS_REQUIRED = {
     "dashboard:revoke_calendar",
     "notices:sent_message",
     "plans:links",
+    "plans:map_findings",
     "plans:move_draft",
     "plans:publish",
     "plans:review_action: explain",

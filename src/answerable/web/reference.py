@@ -137,7 +137,7 @@ _DOORS = {
 def api_page() -> str:
     from answerable.web.api.presenters import operations  # noqa: PLC0415 - needs Django to be set up
 
-    rows = ([f"`{address}`", about, filters or ""] for address, about, filters in operations().rows)
+    rows = ([f"`{address}`", str(about), str(filters or "")] for address, about, filters in operations().rows)
     return _API.format(table=_table(["Address", "What it answers", "Filters"], rows))
 
 

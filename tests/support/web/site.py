@@ -17,7 +17,7 @@ class Site:
         self._methods = {name: self.opener(name).methods(address) for name, address in self.addresses.items()}
 
     def opener(self, name: str) -> Visitor:
-        """Who shows the page: nobody where anyone may open it or show a token, else the first whom the table lets in."""
+        """Who shows the page: nobody where anyone may open it or show a token, else the first who may."""
         *people, nobody = self.visitors
         return next(visitor for visitor in (nobody, *people) if self._may(visitor, name) in {OPEN, SHOW_TOKEN})
 

@@ -19,5 +19,5 @@ ACCESS: dict[str, Access] = {
     "plans:roll_out": _KEEP_AT,
     "plans:offers": _SEE,
     "plans:decide_offer": _KEEP_AT,
-    "plans:offer_finding": Access(Capability.BRING_PLANS),
+    "plans:offer_finding": _KEEP_AT,
 }

@@ -84,7 +84,7 @@ def finding(request: Request, pk: int) -> HttpResponse:
         "may_decide": request.viewer.may_at(Capability.CONFIRM_TAGS, found.place.path),
         "elsewhere": elsewhere.of_finding(found, viewer=request.viewer),
         "offers": offers(list(offers_of(found, viewer=request.viewer)), on=today()),
-        "may_offer": request.viewer.may(Capability.BRING_PLANS),
+        "may_offer": request.viewer.may_at(Capability.BRING_PLANS, found.place.path),
         "may_publish": request.viewer.may_at(Capability.BRING_PLANS, found.place.path),
     }
     return page(request, "dashboard/finding.html", context)

@@ -34,9 +34,9 @@ def offer_to_decide(viewer: Viewer, pk: int) -> Offer:
 
 
 def finding_to_offer(viewer: Viewer, pk: int) -> Finding:
-    """Raises Http404 where the viewer keeps no plans, or may not see it."""
-    seen = Finding.objects.filter(viewer.seen()).select_related("plan", "place")
-    return get_object_or_404(seen, pk=pk)
+    """Raises Http404 where the viewer may not offer it, or there is none."""
+    own = Finding.objects.filter(viewer.within(Capability.BRING_PLANS)).select_related("plan", "place")
+    return get_object_or_404(own, pk=pk)
 
 
 def plans_to_offer(finding: Finding, *, viewer: Viewer) -> QuerySet[ActionPlan]:
