@@ -7,12 +7,16 @@ from django.test import Client
 from django.urls import reverse
 
 from answerable.web.commitments.models import Commitment, OwnerName, Update
-from answerable.web.commitments.types import ClaimKind, OwnerNature
+from answerable.web.commitments.types import ClaimKind, OwnerNature, Settled
 from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan
+from answerable.web.plans.services.accepting import accept
+from answerable.web.plans.services.linking import settle_link
 from answerable.web.plans.services.publishing import restrict, withdraw_publication
-from tests.support.plan_making import action, answered, plan, texts
-from tests.support.web.accepted import accepted
+from answerable.web.plans.services.settling import settle_round
+from answerable.web.plans.types import Relation
+from tests.support.plan_making import action, answered, plan, progress, texts
+from tests.support.web.accepted import accepted, in_review
 from tests.support.web.queries import counts_at_one_and_three
 from tests.web.dashboard.held import FORUM, PROGRESS, ROMA, TABLES, Ashgate, rows, said_plan
 from tests.web.public.publishing import AT, coordinator, page, publish_last, words
@@ -134,6 +138,34 @@ def test_a_later_edition_is_not_seen_before_it_is_published(ashgate: Ashgate, pu
     for address in hidden:
         page(address, 200)
     assert "painted" in words(f"/public/plans/{published.pk}/")
+
+
+def test_what_a_round_moved_is_not_seen_before_it_is_published(ashgate: Ashgate, published: ActionPlan) -> None:
+    first = said_plan(ashgate.estate.now.date())
+    under, *others = first.findings
+    later = progress(action("The forum meets.", "Head of Hope", "May 2031", progress=("Completed", None)))
+    longer = under.model_copy(update={"rounds": (*under.rounds, later.model_copy(update={"label": "Last word"}))})
+    said, by = first.model_copy(update={"findings": (longer, *others)}), coordinator(ashgate.estate)
+    brought = in_review(said, ashgate.place, by)
+    accept(brought=brought, by=by, at=AT, version=0, next_round_of=published)
+    forum, round_ = ashgate.commitment(FORUM), published.rounds.get(label="Last word")
+    settle_link(round_.entries.get(), forum, Relation.PROGRESS, by=by, at=AT)
+    settle_round(round_, by=by, at=AT)
+    forum.refresh_from_db()
+    assert (forum.settled, forum.due_words, forum.owner_words) == (Settled.CLAIMED, "May 2031", "Head of Hope")
+    addresses = [
+        *lists(),
+        f"/public/commitments/{forum.pk}/",
+        f"/public/changes/?since={AT:%Y-%m-%d}",
+        "/api/v1/commitments",
+    ]
+    for address in addresses:
+        told = text(address)
+        assert [word for word in ("May 2031", "Head of Hope", "2031-05-31") if word in told] == [], address
+    assert "Said to be done" not in words(f"/public/commitments/{forum.pk}/")
+    publish_last(published, by=ashgate.estate)
+    told = words(f"/public/commitments/{forum.pk}/")
+    assert all(word in told for word in ("May 2031", "Head of Hope", "Said to be done"))
 
 
 def test_a_restricted_plan_is_a_title_and_a_reason(ashgate: Ashgate, published: ActionPlan) -> None:

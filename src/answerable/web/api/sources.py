@@ -33,6 +33,7 @@ class Source(Protocol):
     def findings(self, chosen: Chosen) -> QuerySet[Finding]: ...
     def find_finding(self, pk: int) -> Finding: ...
     def commitments(self, chosen: Chosen, *, on: dt.date) -> QuerySet[Commitment]: ...
+    def listed(self, found: list[Commitment]) -> list[Commitment]: ...
     def find_commitment(self, pk: int, *, on: dt.date) -> Commitment: ...
 
 
@@ -57,6 +58,11 @@ class Published:
 
     def commitments(self, chosen: Chosen, *, on: dt.date) -> QuerySet[Commitment]:
         return published.commitments(chosen, on=on)
+
+    def listed(self, found: list[Commitment]) -> list[Commitment]:
+        lines = Ownership.objects.filter(published.said()).select_related("owner")
+        prefetch_related_objects(found, "place", Prefetch("ownerships", lines))
+        return published.readable(found)
 
     def find_commitment(self, pk: int, *, on: dt.date) -> Commitment:  # noqa: ARG002 - as a viewer's has it
         return published.find_commitment(pk)
@@ -83,18 +89,17 @@ class Seen:
     def commitments(self, chosen: Chosen, *, on: dt.date) -> QuerySet[Commitment]:
         return of_commitments.commitments(viewer=self._viewer, chosen=chosen, on=on)
 
+    def listed(self, found: list[Commitment]) -> list[Commitment]:
+        lines = Ownership.objects.filter(present=True).select_related("owner")
+        prefetch_related_objects(found, "place", Prefetch("ownerships", lines))
+        return found
+
     def find_commitment(self, pk: int, *, on: dt.date) -> Commitment:
         return get_object_or_404(of_one.commitment(viewer=self._viewer, on=on), pk=pk)
 
 
 def source_for(request: ApiRequest) -> Source:
     return Seen(request.viewer) if request.token else Published()
-
-
-def with_owners(found: QuerySet[Commitment]) -> QuerySet[Commitment]:
-    """Each with its place and with who owns it now."""
-    present = Ownership.objects.filter(present=True).select_related("owner")
-    return found.prefetch_related("place", Prefetch("ownerships", present))
 
 
 def with_all_that_is_told(commitment: Commitment) -> Commitment:

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from answerable.web.api.answers.common import Due, Named
 from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.policies import standing
-from answerable.web.dashboard.published import owner_shown
+from answerable.web.dashboard.published import owner_shown, present_of
 
 
 class CommitmentInBrief(BaseModel):
@@ -41,7 +41,7 @@ class CommitmentInBrief(BaseModel):
 
 
 def brief(commitment: Commitment, *, on: dt.date) -> dict[str, Any]:
-    present = [line.owner for line in commitment.ownerships.all() if line.present]
+    present = [line.owner for line in present_of(commitment.ownerships.all())]
     return {
         "id": commitment.pk,
         "place": Named.of(commitment.place),

@@ -42,11 +42,18 @@ class Due(BaseModel):
     kind: str
 
 
-def page_of(
-    request: HttpRequest, found: QuerySet[Row], *, order: tuple[str, ...], asked: Paging, show: Callable[[Row], Item]
+def page_of(  # noqa: PLR0913 - each is named where it is called
+    request: HttpRequest,
+    found: QuerySet[Row],
+    *,
+    order: tuple[str, ...],
+    asked: Paging,
+    show: Callable[[Row], Item],
+    listed: Callable[[list[Row]], list[Row]] = list,
 ) -> Page[Item]:
+    """`listed` makes the rows of a page ready to be shown, all at once."""
     shown = keyset.page(found, order=order, after=asked.after, size=asked.limit)
     if asked.after and shown.start:
         raise ProblemError(404, "There is no page after this. Begin again without “after”.")
     following = request.build_absolute_uri(request.path + query(request, after=shown.next)) if shown.next else None
-    return Page[Item](items=[show(row) for row in shown.items], next=following)
+    return Page[Item](items=[show(row) for row in listed(shown.items)], next=following)

@@ -12,7 +12,7 @@ from answerable.web.api.asked import CommitmentsAsked, ProgressSaid
 from answerable.web.api.errors import ProblemError
 from answerable.web.api.interface import MAY_READ, MAY_REPORT
 from answerable.web.api.requests import ApiRequest
-from answerable.web.api.sources import source_for, with_all_that_is_told, with_owners
+from answerable.web.api.sources import source_for, with_all_that_is_told
 from answerable.web.commitments.queries import may_report, reportable
 from answerable.web.commitments.services import report_update
 from answerable.web.commitments.updating import UpdateRefusedError
@@ -29,13 +29,14 @@ _ORDERS = {"due": ("due_on", "id"), "newest": ("-id",)}
 def commitments(request: ApiRequest, asked: Query[CommitmentsAsked]) -> Page[CommitmentInBrief]:
     """Commitments: what was promised, by whom, until when, and how it stands today."""
     on = today()
-    found = chosen.commitments(asked, source_for(request), on=on)
+    source = source_for(request)
     return page_of(
         request,
-        with_owners(found),
+        chosen.commitments(asked, source, on=on),
         order=_ORDERS[asked.sort],
         asked=asked,
         show=lambda commitment: CommitmentInBrief.of(commitment, on=on),
+        listed=source.listed,
     )
 
 

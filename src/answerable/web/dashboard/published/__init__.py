@@ -4,7 +4,7 @@ from answerable.web.dashboard.published.changes import MOST, Change, ChangeKind,
 from answerable.web.dashboard.published.commitments import are_published, carried_by, commitments, find_commitment
 from answerable.web.dashboard.published.content import content
 from answerable.web.dashboard.published.findings import find_finding, findings
-from answerable.web.dashboard.published.owners import owner_shown, posts_only
+from answerable.web.dashboard.published.owners import owner_shown, readable
 from answerable.web.dashboard.published.places import find_place, places, places_narrowed, promised_at
 from answerable.web.dashboard.published.plans import (
     as_listed,
@@ -19,6 +19,7 @@ from answerable.web.dashboard.published.plans import (
 from answerable.web.dashboard.published.reach import plans
 from answerable.web.dashboard.published.search import search
 from answerable.web.dashboard.published.slippage import slippage
+from answerable.web.dashboard.published.so_far import present_of, said
 
 __all__ = [
     "MOST",
@@ -41,9 +42,11 @@ __all__ = [
     "owner_shown",
     "places",
     "places_narrowed",
+    "present_of",
     "plans",
-    "posts_only",
     "promised_at",
+    "readable",
+    "said",
     "search",
     "silences",
     "slippage",

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
-from django.db.models import F, Model, Q, QuerySet, TextChoices
+from django.db.models import F, Model, Prefetch, Q, QuerySet, TextChoices
 
 from answerable.web.commitments.models import Commitment, Judgement, TargetDate, Verification, VoiceAnswer
 from answerable.web.commitments.policies import Step, history
 from answerable.web.dashboard.published import reach
+from answerable.web.dashboard.published.so_far import said
 from answerable.web.plans.models import Edition
 
 MOST = 100
@@ -55,9 +56,10 @@ def _editions(since: dt.datetime, most: int) -> Iterator[Change]:
 
 
 def _moves(since: dt.datetime, most: int) -> Iterator[Change]:
-    said = TargetDate.objects.filter(recorded_at__gte=since, saying__gt=1, commitment__moves__gt=0)
-    newest = _newest(said, most)
-    ledgers = Commitment.objects.prefetch_related("target_dates").in_bulk({line.commitment_id for line in newest})
+    so_far = TargetDate.objects.filter(said())
+    newest = _newest(so_far.filter(recorded_at__gte=since, saying__gt=1, commitment__moves__gt=0), most)
+    with_dates = Commitment.objects.prefetch_related(Prefetch("target_dates", so_far))
+    ledgers = with_dates.in_bulk({line.commitment_id for line in newest})
     for commitment in ledgers.values():
         for step in history(commitment.target_dates.all()):
             line = step.lines[0]

@@ -7,10 +7,11 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
-from answerable.web.commitments.models import Commitment
+from answerable.web.commitments.models import Claim, Commitment, Ownership, TargetDate
 from answerable.web.dashboard.published import reach
-from answerable.web.dashboard.published.owners import people_named, posts_only, unnamed, without_people
+from answerable.web.dashboard.published.owners import people_named, readable, unnamed, without_people
 from answerable.web.dashboard.published.plans import as_published
+from answerable.web.dashboard.published.so_far import present_of, said
 from answerable.web.dashboard.queries.commitments import narrowed
 from answerable.web.dashboard.queries.told import told
 from answerable.web.estate.viewers import NOBODY
@@ -27,14 +28,19 @@ def find_commitment(pk: int) -> Commitment:
     entries = reach.entries().select_related("finding__plan__report", "finding__plan__inspectorate", "round")
     in_order = entries.order_by("round__date", "round__position", "finding__position", "position")
     found = reach.commitments().prefetch_related(
-        *("target_dates", "claims", "ownerships__owner__post__place", "taggings__tag"),
+        Prefetch("target_dates", TargetDate.objects.filter(said())),
+        Prefetch("claims", Claim.objects.filter(said())),
+        Prefetch("ownerships", Ownership.objects.filter(said()).select_related("owner__post__place")),
+        "taggings__tag",
         *told(),
         Prefetch("entries", in_order),
     )
-    [shown] = posts_only([get_object_or_404(found, pk=pk)])
+    [shown] = readable([get_object_or_404(found, pk=pk)])
     names = people_named(shown.place_id)[shown.place_id]
     for entry in shown.entries.all():
         as_published(without_people(entry, names).finding.plan)
+    for line in present_of(shown.ownerships.all()):
+        line.present = True
     for line in shown.ownerships.all():
         line.owner.words = unnamed(line.owner.words, names)
     return shown

@@ -1,9 +1,10 @@
-"""Owners as anyone may read them: posts, departments and bodies; people are not named."""
+"""Commitments and their owners as anyone may read them: people are not named."""
 
 from collections.abc import Iterable, Mapping
 
 from answerable.web.commitments.models import Commitment, OwnerName
 from answerable.web.commitments.types import OwnerNature
+from answerable.web.dashboard.published.so_far import so_far
 from answerable.web.plans.models import Entry
 
 A_PERSON = "a named person"
@@ -37,9 +38,9 @@ def without_people(entry: Entry, names: list[str]) -> Entry:
     return entry
 
 
-def posts_only(found: Iterable[Commitment]) -> list[Commitment]:
-    """Commitments whose owners are named without the names of people. They are not saved."""
-    held = list(found)
+def readable(found: Iterable[Commitment]) -> list[Commitment]:
+    """Commitments as anyone may read them: as far as is published, and without the names of people. Not saved."""
+    held = so_far(found)
     names = people_named(*{commitment.place_id for commitment in held})
     for commitment in held:
         commitment.owner_words = unnamed(commitment.owner_words, names[commitment.place_id])

@@ -11,7 +11,7 @@ from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.queries import standing_q
 from answerable.web.commitments.types import Standing
 from answerable.web.dashboard.published import reach
-from answerable.web.dashboard.published.owners import posts_only
+from answerable.web.dashboard.published.owners import readable
 from answerable.web.dashboard.published.plans import as_listed
 from answerable.web.dashboard.queries.counting import Total
 from answerable.web.dashboard.queries.home import Few, few
@@ -77,4 +77,4 @@ def _listed(plans: QuerySet[ActionPlan]) -> Few:
 
 def _shown(commitments: QuerySet[Commitment]) -> Few:
     found = few(commitments)
-    return Few(found.total, posts_only(found.first))
+    return Few(found.total, readable(found.first))

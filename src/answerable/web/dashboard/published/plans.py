@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from answerable.web.dashboard.published import reach
-from answerable.web.dashboard.published.owners import people_named, posts_only, without_people
+from answerable.web.dashboard.published.owners import people_named, readable, without_people
 from answerable.web.plans.models import ActionPlan, Edition, Entry, Finding, Round
 from answerable.web.plans.queries.editions import content_of
 from answerable.web.plans.queries.links import not_mentioned
@@ -97,7 +97,7 @@ def silences(found: Whole) -> list[Silence]:
     shown = {finding.pk for finding in found.findings if not finding.restricted_because}
     settled = [round_ for round_ in found.rounds if round_.settled_at and round_.position > 1]
     told = [(round_, not_mentioned(found.plan, round_)) for round_ in settled]
-    posts_only(entry.commitment for _, silent in told for entry in silent if entry.commitment)
+    readable(entry.commitment for _, silent in told for entry in silent if entry.commitment)
     return [Silence(round_, [entry for entry in silent if entry.finding_id in shown]) for round_, silent in told]
 
 

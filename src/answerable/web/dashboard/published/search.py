@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from answerable.web.dashboard.published import reach
 from answerable.web.dashboard.published.findings import findings
-from answerable.web.dashboard.published.owners import posts_only
+from answerable.web.dashboard.published.owners import readable
 from answerable.web.dashboard.published.places import places
 from answerable.web.dashboard.published.plans import as_listed
 from answerable.web.dashboard.queries.home import FEW, Few, few
@@ -30,7 +30,7 @@ def search(words: str) -> Hits:
     commitments = few(matching(reach.commitments(), words).order_by("-id"))
     return Hits(
         places=list(places().filter(name__icontains=words.strip())[:FEW]),
-        commitments=Few(commitments.total, posts_only(commitments.first)),
+        commitments=Few(commitments.total, readable(commitments.first)),
         findings=few(matching(findings(), words).order_by("-id")),
         plans=Few(plans.total, as_listed(plans.first)),
     )

@@ -16,9 +16,7 @@ from answerable.web.estate.queries import in_force, viewer_of
 from answerable.web.estate.types import Capability, Role
 
 
-def give_role(
-    *, person: Person, role: Role, place: Place, on: dt.date, by: Person | None, at: dt.datetime
-) -> Grant:
+def give_role(*, person: Person, role: Role, place: Place, on: dt.date, by: Person | None, at: dt.datetime) -> Grant:
     """The role from this day; `by` is None only where the system itself gives it. Raises RefusedError."""
     _check_reach(by, place, at)
     if is_closed(place.closed, place.facts, on=on):

@@ -17,11 +17,11 @@ from answerable.web.public.presenters.faces import PUBLIC
 EVIDENCE = (Column("title", "What it is"), Column("of", "Of the day"), Column("sha256", "Fingerprint (SHA-256)"))
 
 
-def posts_only(found: Iterable[Commitment], chunk: int) -> Iterator[Commitment]:
+def readable(found: Iterable[Commitment], chunk: int) -> Iterator[Commitment]:
     """Any number of commitments without the names of people, so many at a time."""
     every = iter(found)
     while some := list(islice(every, chunk)):
-        yield from published.posts_only(some)
+        yield from published.readable(some)
 
 
 def owners(commitment: Commitment) -> list[tuple[str, Cell]]:
