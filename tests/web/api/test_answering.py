@@ -111,3 +111,9 @@ def test_who_asks_too_often_waits(register: Register, settings: Settings, by_tok
 def test_guessing_tokens_counts_for_the_address(register: Register, settings: Settings) -> None:
     settings.ANSWERABLE_API_REQUESTS_A_MINUTE = {"address": 3, "token": 3}
     assert [register.ask("plans", f"guess{number}").status_code for number in range(4)] == [401, 401, 401, 429]
+
+
+def test_more_tokens_are_no_more_requests(register: Register, settings: Settings) -> None:
+    settings.ANSWERABLE_API_REQUESTS_A_MINUTE = {"address": 2, "token": 2}
+    tokens = [register.token(Role.PLAN_COORDINATOR, Scope.READ) for _ in range(3)]
+    assert [register.ask("plans", token).status_code for token in tokens] == [200, 200, 429]

@@ -129,6 +129,8 @@ def test_a_restricted_plan_is_a_title(register: Register) -> None:
     empty = ("findings", "rounds", "editions", "caveats")
     assert ({name: told[name] for name in empty}, told["report"]) == ({name: [] for name in empty}, None)
     assert [register.items(path) for path in ("findings", "commitments")] == [[], []]
+    for said in (told, *register.items("plans")):
+        assert (said["submitted_on"], said["inspectorate"]) == (None, None)
     assert register.ask(f"findings/{register.finding('1').pk}").status_code == 404
 
 

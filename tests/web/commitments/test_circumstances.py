@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from answerable.web.commitments import queries
 from answerable.web.commitments.models import Commitment, Event, OwnerName
 from answerable.web.commitments.services import (
     add_backlog,
@@ -22,6 +23,7 @@ from answerable.web.commitments.services import (
 )
 from answerable.web.commitments.types import Settled
 from answerable.web.estate.errors import RefusedError
+from answerable.web.estate.queries import viewer_of
 from answerable.web.estate.types import Role
 from answerable.web.notices.models import Notice
 from tests.support.web.places import Estate
@@ -38,6 +40,17 @@ def event(estate: Estate) -> Event:
 
 def wait(commitment: Commitment, event: Event) -> None:
     wait_for(commitment, event=event, words="The target needs them.", since=ON, by=commitment.recorded_by, at=AT)
+
+
+def test_who_sees_an_event_counts_only_what_waits_within_sight(estate: Estate, event: Event) -> None:
+    wait(promise(estate), event)
+    seen = [
+        queries.events(viewer_of(estate.person(Role.READER, at), on=estate.now.date()))
+        .values_list("waiting", flat=True)
+        .get()
+        for at in (estate.ashgate, estate.brackwater)
+    ]
+    assert seen == [1, 0]
 
 
 def stands(commitment: Commitment) -> tuple[str, bool]:

@@ -75,6 +75,15 @@ def test_whoever_gave_evidence_cannot_verify(estate: Estate, made: Commitment) -
     assert refused(made, by) == OWN
 
 
+def test_whoever_answered_on_a_return_sheet_cannot_verify(estate: Estate, made: Commitment) -> None:
+    name, verifier, by = OwnerName.objects.get(words="Governor"), estate.person(Role.VERIFIER), made.recorded_by
+    assert name.post is not None
+    hand_over(name.post, to=verifier, on=ON - dt.timedelta(days=9), by=by, at=AT)
+    report_update(made, said=Reported(ClaimKind.DONE, "Done.", ON - dt.timedelta(days=1)), owner=name, by=by, at=AT)
+    hand_over(name.post, to=estate.person(Role.GOVERNOR), on=ON, by=by, at=AT)
+    assert refused(made, verifier) == OWN
+
+
 def test_the_holder_of_an_owning_post_cannot_verify(estate: Estate, made: Commitment) -> None:
     assert refused(made, estate.person(Role.GOVERNOR)) == HOLDS
 

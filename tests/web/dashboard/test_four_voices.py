@@ -219,6 +219,15 @@ def test_a_member_of_an_organisation_speaks_of_what_is_published(ashgate: Ashgat
     assert [client.get(speaking).status_code for client in (elsewhere, Client())] == [404, 302]
 
 
+def test_who_sees_all_speaks_of_what_is_not_published(ashgate: Ashgate) -> None:
+    speaking = reverse("dashboard:add_voice", args=(ashgate.commitment().pk,))
+    asked = [
+        ashgate.client(Role.PLAN_COORDINATOR, at).get(speaking).status_code
+        for at in (ashgate.estate.service, ashgate.place, ashgate.estate.brackwater)
+    ]
+    assert asked == [200, 200, 404]
+
+
 def test_whoever_must_answer_finds_it_at_home(ashgate: Ashgate) -> None:
     speak(ashgate)
     home = ashgate.client(Role.GOVERNOR).get(reverse("dashboard:home"))

@@ -62,9 +62,9 @@ def test_the_rule_is_told(kind: str, due: dt.date | None, claim: str, sentence: 
     [
         (None, None, "", 0, ""),
         (ON, ON, "", 0, "Not moved"),
-        (ON, dt.date(2026, 6, 3), "day", 1, "2 days later than first promised, moved 1 time"),
+        (ON, dt.date(2026, 6, 3), "day", 1, "2 days later than first promised, moved once"),
         (dt.date(2026, 6, 30), dt.date(2026, 9, 30), "month", 2, "3 months later than first promised, moved 2 times"),
-        (dt.date(2026, 6, 30), dt.date(2026, 5, 31), "month", 1, "1 month earlier than first promised, moved 1 time"),
+        (dt.date(2026, 6, 30), dt.date(2026, 5, 31), "month", 1, "1 month earlier than first promised, moved once"),
         (ON, ON, "day", 2, "Moved 2 times, and back to the first date"),
         (ON, None, "day", 0, "A date was promised, and none is any more"),
     ],

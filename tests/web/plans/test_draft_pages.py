@@ -119,9 +119,9 @@ def test_the_page_says_what_is_missing_and_what_would_be_clearer(
     sent(client, page("add_draft_action", draft, position=1), draft, words="Explore options.")
     shown = said(client, page("draft", draft))
     for sentence in (
-        "1: Say whether it is agreed, partly agreed or not agreed.",
-        "1, action 1: Name the owner of this action.",
-        "1, action 1: Say by when this action will be done.",
+        "Recommendation 1: Say whether it is agreed, partly agreed or not agreed.",
+        "Recommendation 1, action 1: Name the owner of this action.",
+        "Recommendation 1, action 1: Say by when this action will be done.",
         "“explore” can mean many things. Say what will be done.",
     ):
         assert sentence in shown

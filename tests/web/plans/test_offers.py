@@ -98,6 +98,21 @@ def test_a_coordinator_offers_and_decides_on_the_pages(finding: Finding, local: 
     assert (made.state, made.commitment) == (OfferState.ADOPTED, commitment_of(local))
 
 
+def test_a_finding_of_another_prison_is_not_read_in_what_was_offered_to_the_service(
+    local: ActionPlan, held: ActionPlan, coordinator: Person, service: Place
+) -> None:
+    held.kind = PlanKind.PROGRAMME
+    held.save()
+    finding = local.findings.get()
+    offer(finding=finding, to=[held], by=coordinator, at=AT)
+    here, elsewhere = (
+        client_of(person(Role.READER, at)).get("/offers/").content.decode()
+        for at in (local.place, place("HMP Elsewhere", service))
+    )
+    deciding = client_of(coordinator).get("/offers/").content.decode()
+    assert [finding.words in shown for shown in (here, elsewhere, deciding)] == [True, False, True]
+
+
 def test_only_who_keeps_plans_at_the_place_decides(offered: Offer, service: Place) -> None:
     elsewhere = client_of(person(Role.PLAN_COORDINATOR, place("HMP Elsewhere", service)))
     assert elsewhere.get(f"/offers/{offered.pk}/").status_code == 404

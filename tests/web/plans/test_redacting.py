@@ -7,7 +7,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import IntegrityError, connection, transaction
-from django.test import Client
+from django.test import Client, TestCase
 from django.urls import reverse
 
 from answerable.documents.plan import Plan
@@ -17,11 +17,15 @@ from answerable.web.audit.models import Entry as AuditEntry
 from answerable.web.audit.services import record, verify
 from answerable.web.commitments.models import Claim, Commitment, OwnerName, Voice
 from answerable.web.database.full_text import matching
+from answerable.web.database.redacting import Removal
+from answerable.web.design.spreadsheets import ods
 from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.models import Place
 from answerable.web.estate.types import Role
 from answerable.web.notices.models import Mail
+from answerable.web.notices.types import MailState
 from answerable.web.plans.models import ActionPlan, Document, Edition, Entry, Finding, Reading
+from answerable.web.plans.queries.redacting import found_in
 from answerable.web.plans.services.redacting import take_out
 from tests.support.plan_making import action, finding, only_round, plan, text
 from tests.support.web.accepted import AT, accepted, person
@@ -101,6 +105,25 @@ def test_the_words_are_nowhere_any_more(held: ActionPlan, admin: Person) -> None
     assert len(rows_with(NAME)) > 10
     redact(held, admin)
     assert rows_with(NAME) == []
+
+
+def test_a_return_sheet_that_holds_them_is_deleted_and_not_sent_any_more(held: ActionPlan, admin: Person) -> None:
+    files = {
+        name: default_storage.save(f"mail/{name}", ContentFile(ods("Sheet", ["Promised"], [[said]])))
+        for name, said in {"named": f"Write to {NAME}.", "sent": f"Write to {NAME}.", "other": "Hold forums."}.items()
+    }
+    for name, file in files.items():
+        state = MailState.SENT if name == "sent" else MailState.WAITING
+        Mail.objects.create(key=name, place_id=held.place_id, attachment=file, state=state, queued_at=AT)
+    assert ("Return sheets sent", 2) in [(one.what, one.times) for one in found_in(held, Removal(NAME, on=AT.date()))]
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        redact(held, admin)
+    assert [default_storage.exists(file) for file in files.values()] == [False, False, True]
+    assert list(Mail.objects.filter(key__in=files).order_by("key").values_list("key", "attachment", "state")) == [
+        ("named", "", MailState.FAILED),
+        ("other", files["other"], MailState.WAITING),
+        ("sent", "", MailState.SENT),
+    ]
 
 
 def test_a_tombstone_stands_in_their_place_and_nothing_else_is_changed(held: ActionPlan, admin: Person) -> None:

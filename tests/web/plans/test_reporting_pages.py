@@ -13,6 +13,7 @@ from answerable.web.commitments.models import Claim, Update
 from answerable.web.estate.models import Place
 from answerable.web.estate.types import Role
 from answerable.web.plans.models import Ask, Draft, Reporting, UpdateDue
+from answerable.web.plans.services.sheets import return_sheet
 from tests.support.web.accepted import person
 from tests.support.web.queries import count_queries
 from tests.support.web.signing_in import client_of
@@ -193,6 +194,17 @@ def test_what_is_owed_is_listed_until_an_edition_meets_it(held: Given, gathering
     met = reverse("plans:meet_update", args=(UpdateDue.objects.get().pk,))
     assert "Met by edition 1" in gathering.post(met, {"edition": "1"}, follow=True).text
     assert "was met already" in gathering.post(met, {"edition": "1"}).text
+
+
+def test_sheets_that_come_back_under_one_name_are_all_read(held: Given, gathering: Client) -> None:
+    reporting = opened(held)
+    back = [
+        filled(return_sheet(reporting, [ask]), {0: {DONE: words, KIND: "done"}})
+        for ask, words in ((held.ask, MET), (held.unheld, "Published."))
+    ]
+    day = {"effective_on-day": TODAY.day, "effective_on-month": TODAY.month, "effective_on-year": TODAY.year}
+    gathering.post(page("sheets", reporting), {**day, "sheets": [_file(content) for content in back]})
+    assert sorted(Update.objects.values_list("words", flat=True)) == ["Published.", MET]
 
 
 def test_an_update_between_rounds_is_chosen(held: Given, gathering: Client) -> None:

@@ -15,7 +15,7 @@ from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan
 from tests.support.plan_making import target
 from tests.web.dashboard.held import FORUM, ROMA, Ashgate, rows
-from tests.web.public.publishing import page, words
+from tests.web.public.publishing import page, publish_last, words
 
 pytestmark = pytest.mark.django_db
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -89,6 +89,14 @@ def test_the_feed_has_an_entry_for_each_that_stays_the_same() -> None:
     again = etree.fromstring(page("/public/changes.atom").content).findall(f"{ATOM}entry")
     assert len(set(ids)) == len(ids) >= 4
     assert ids == [entry.findtext(f"{ATOM}id") for entry in again]
+
+
+def test_a_control_character_in_a_promise_does_not_break_the_feed(ashgate: Ashgate) -> None:
+    ashgate.plan.title = "Fair\x02 treatment"
+    ashgate.plan.save()
+    publish_last(ashgate.plan, by=ashgate.estate, at=ashgate.estate.now)
+    titles = etree.fromstring(page("/public/changes.atom").content).findall(f".//{ATOM}entry/{ATOM}title")
+    assert [title.text for title in titles] == ["Plan published: Fair treatment"]
 
 
 @pytest.mark.usefixtures("changed")

@@ -1,4 +1,4 @@
-"""How often a token, or an address without one, may ask.
+"""How often a person with all their tokens, or an address without one, may ask.
 
 Counted for each minute in the cache that all web processes share; two requests at one moment may count as one.
 """
@@ -38,9 +38,9 @@ class Limit:
 
 
 def count(request: HttpRequest, token: Token | None, *, at: dt.datetime) -> Limit:
-    """Count this request, for its token or else for the address it comes from."""
+    """Count this request, for the person whose token it shows or else for the address it comes from."""
     minute, second = divmod(int(at.timestamp()), _SECONDS)
-    kind, who = ("token", token.pk) if token else ("address", _address(request))
+    kind, who = ("token", token.person_id) if token else ("address", _address(request))
     most: int = settings.ANSWERABLE_API_REQUESTS_A_MINUTE[kind]
     return Limit(most, _count(f"api-{kind}-{who}-{minute}"), _SECONDS - second)
 

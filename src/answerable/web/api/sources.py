@@ -29,6 +29,7 @@ class Source(Protocol):
     """What may be seen; each `find` raises Http404 where there is nothing that may."""
 
     def plans(self, wanted: Wanted) -> QuerySet[ActionPlan]: ...
+    def as_listed(self, plan: ActionPlan) -> ActionPlan: ...
     def find_plan(self, pk: int) -> Whole: ...
     def findings(self, chosen: Chosen) -> QuerySet[Finding]: ...
     def find_finding(self, pk: int) -> Finding: ...
@@ -43,10 +44,14 @@ class Published:
     def plans(self, wanted: Wanted) -> QuerySet[ActionPlan]:
         return of_plans.narrowed(published.plans(), wanted)
 
+    def as_listed(self, plan: ActionPlan) -> ActionPlan:
+        return published.as_listed([plan])[0]
+
     def find_plan(self, pk: int) -> Whole:
         plan = published.find_plan(pk)
         if not plan.restricted_because:
             return published.whole(plan)
+        plan = self.as_listed(plan)
         plan.caveats, plan.stated_totals, plan.report, plan.body = [], None, None, None
         return Whole(plan, [], [], [])
 
@@ -76,6 +81,9 @@ class Seen:
 
     def plans(self, wanted: Wanted) -> QuerySet[ActionPlan]:
         return of_plans.plans(viewer=self._viewer, wanted=wanted)
+
+    def as_listed(self, plan: ActionPlan) -> ActionPlan:
+        return plan
 
     def find_plan(self, pk: int) -> Whole:
         return of_plans.whole(of_plans.find_plan(pk, viewer=self._viewer))

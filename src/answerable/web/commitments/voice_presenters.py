@@ -35,7 +35,8 @@ def said_words(voice: Voice) -> str:
 
 
 def who_said(voice: Voice) -> str:
-    return ", ".join(part for part in (voice.get_speaker_display(), voice.organisation) if part)
+    speaker = voice.get_speaker_display().partition(", such as")[0]
+    return f"{speaker}: {voice.organisation}" if voice.organisation else speaker
 
 
 def voice_facts(voice: Voice) -> list[tuple[str, Cell]]:

@@ -21,8 +21,12 @@ class SilenceFilters(PlaceFilters):
     field_order = ("plan", "place")
 
 
+_KINDS = sorted(TagKind.choices, key=lambda choice: choice[0] != TagKind.THEME)
+"""With what is shown where nothing is chosen first."""
+
+
 class MapFilters(PlaceFilters):
-    kind = SelectField(label="By", empty="", choices=TagKind.choices, required=False)
+    kind = SelectField(label="By", empty="", choices=_KINDS, required=False)
     shown = SelectField(label="Show", empty="Everything", choices=Shown.choices, required=False)
     field_order = ("kind", "shown", "place")
 

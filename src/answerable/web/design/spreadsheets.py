@@ -43,7 +43,6 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 </office:automatic-styles>
 <office:body><office:spreadsheet>"""
 _FOOT = "</table:table></office:spreadsheet></office:body></office:document-content>"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]*?:/\\']")
 
 
@@ -60,7 +59,7 @@ def ods(name: str, headings: Sequence[str], rows: Iterable[Sequence[Value]], *, 
 
 
 def _content(name: str, headings: Sequence[str], rows: Iterable[Sequence[Value]], *, typed: bool) -> Iterator[str]:
-    sheet = _NOT_IN_A_SHEET_NAME.sub(" ", _NOT_XML.sub("", name))
+    sheet = _NOT_IN_A_SHEET_NAME.sub(" ", words.fit_for_xml(name))
     yield f"{_HEAD}<table:table table:name={quoteattr(sheet)}>"
     style = ' table:default-cell-style-name="typed"' if typed else ""
     yield f'<table:table-column table:number-columns-repeated="{len(headings)}"{style}/>'
@@ -91,7 +90,7 @@ def _cell(value: Value, style: str = "") -> str:
 
 
 def _paragraphs(text: str) -> str:
-    lines = escape(_NOT_XML.sub("", text)).replace("\t", "<text:tab/>").splitlines()
+    lines = escape(words.fit_for_xml(text)).replace("\t", "<text:tab/>").splitlines()
     return "".join(f"<text:p>{re.sub('  +', _spaces, line)}</text:p>" for line in lines)
 
 

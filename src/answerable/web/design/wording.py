@@ -18,6 +18,10 @@ class Options(TypedDict, total=False):
     """Further parameters of the component that draws the field."""
 
 
+_ASKING = ("How", "What", "When", "Where", "Which", "Who", "Whom", "Why")
+"""Words that begin a label which is named without an article: "Enter what was learnt"."""
+
+
 class Worded:
     """A field whose errors name it."""
 
@@ -45,5 +49,7 @@ class Worded:
         if label.endswith("?"):
             return "an answer"
         name = label if label[:2].isupper() else label[:1].lower() + label[1:]
+        if label.split(maxsplit=1)[0] in _ASKING:
+            return name
         article = "an" if cls.article == "a" and name[:1] in "aeiou" else cls.article
         return f"{article} {name}"

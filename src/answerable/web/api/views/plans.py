@@ -19,8 +19,9 @@ _NEWEST = ("-submitted_on", "-id")
 def plans(request: ApiRequest, asked: Query[PlansAsked]) -> Page[PlanInBrief]:
     """Action plans, the last submitted first."""
     wanted = Wanted(words=asked.words, inspectorate=asked.inspectorate, place=asked.place, year=asked.year)
-    found = source_for(request).plans(wanted)
-    return page_of(request, found, order=_NEWEST, asked=asked, show=PlanInBrief.of)
+    source = source_for(request)
+    found = source.plans(wanted)
+    return page_of(request, found, order=_NEWEST, asked=asked, show=lambda plan: PlanInBrief.of(source.as_listed(plan)))
 
 
 @router.get("/{int:pk}", response=PlanAnswer)

@@ -33,7 +33,10 @@ class Voice(models.Model):
 
     class Meta:
         ordering = ("id",)
-        indexes = (models.Index(fields=("to_answer", "answer_by")),)
+        indexes = (
+            models.Index(fields=("to_answer", "answer_by")),
+            models.Index(fields=("recorded_at", "id")),
+        )
 
     def __str__(self) -> str:
         return f"{self.telling}: {self.words[:60]}"

@@ -9,8 +9,8 @@ from answerable.web.estate.viewers import Viewer
 
 
 def events(viewer: Viewer, *, words: str = "", state: str = "") -> QuerySet[Event]:
-    """Each with `waiting`: how many commitments wait for it. `state` is "expected" or "happened"."""
-    still = Q(waits__ended_on=None, happened_on=None)
+    """Each with `waiting`: how many commitments that the viewer may see wait. `state` is "expected" or "happened"."""
+    still = Q(waits__ended_on=None, happened_on=None) & viewer.seen("waits__commitment__place")
     found = Event.objects.filter(viewer.seen()).select_related("place").annotate(waiting=Count("waits", filter=still))
     if words:
         found = found.filter(Q(name__icontains=words) | Q(expected_words__icontains=words))

@@ -47,11 +47,21 @@ def present_holders(commitments: Sequence[Commitment], *, on: dt.date) -> Mappin
 
 
 def reporters_of(commitment: Commitment) -> frozenset[int]:
-    """Everyone who recorded a claim or an update of it, or gave evidence for it, whatever became of that."""
+    """Everyone who recorded a claim or an update of it, or gave evidence for it, whatever became of that.
+
+    An answer on a return sheet was recorded by another than who gave it: that was the holder of the owner's post.
+    """
     claimed = commitment.claims.values_list("recorded_by", flat=True)
     updated = commitment.updates.values_list("recorded_by", flat=True)
     shown = commitment.evidence.values_list("uploaded_by", flat=True)
-    return frozenset((*claimed, *updated, *shown))
+    return frozenset((*claimed, *updated, *_answered_on_sheets(commitment), *shown))
+
+
+def _answered_on_sheets(commitment: Commitment) -> Iterable[int]:
+    held = Q(pk__in=())
+    for told in commitment.updates.exclude(owner__post=None).select_related("owner__post__merged_into"):
+        held |= in_force(told.effective_on) & Q(post=present_post(told.owner.post))  # type: ignore[union-attr, arg-type]
+    return Holding.objects.filter(held).values_list("person", flat=True)
 
 
 def may_verify(viewer: Viewer, commitment: Commitment, *, on: dt.date) -> bool:

@@ -109,8 +109,8 @@ def made_rows(entry: Entry, *, face: Face = REGISTER) -> list[tuple[str, Cell]]:
     return [
         (f"{finding.get_kind_display()} {finding.number}", Link(finding.words, face.to_finding(finding.pk))),
         ("Action plan", Link(plan.title, face.to_plan(plan.pk))),
-        ("Report", f"{report.title}, {published}" if report and published else report.title if report else "Not known"),
-        ("Inspectorate", str(plan.inspectorate) if plan.inspectorate else "Not known"),
+        *([("Report", f"{report.title}, {published}" if published else report.title)] if report else []),
+        *([("Inspectorate", str(plan.inspectorate))] if plan.inspectorate else []),
         ("Said on", date(entry.round.date) or "Day not known"),
     ]
 
@@ -125,7 +125,7 @@ def source_rows(entry: Entry) -> list[tuple[str, Cell]]:
         ("Action, as written", entry.words),
         ("Owner, as written", entry.owner_words or "No owner is written"),
         ("Date, as written", dates or "No date is written"),
-        ("Where it stands", Lines(where) if where else "Not known"),
+        *([("Where it stands", Lines(where))] if where else []),
         ("Original file", Link(document.name, reverse("plans:original", args=(document.pk,)))),
     ]
 

@@ -66,7 +66,7 @@ def moved(commitment: Commitment) -> str:
         return "Not moved" if commitment.first_due_on else ""
     if found.dropped:
         return "A date was promised, and none is any more"
-    often = count(found.moves, "time")
+    often = "once" if found.moves == 1 else count(found.moves, "time")
     if not found.far:
         return f"Moved {often}, and back to the first date"
     return f"{far(found)} than first promised, moved {often}"

@@ -41,7 +41,7 @@ def said(finding: Finding, *, face: Face = REGISTER) -> list[tuple[str, Cell]]:
         *([("Refers to", ", ".join(map(str, finding.references)))] if finding.references else []),
         ("Action plan", Link(plan.title, face.to_plan(plan.pk))),
         ("Place", Link(finding.place.name, face.to_place(finding.place_id))),
-        ("Inspectorate", str(plan.inspectorate) if plan.inspectorate else "Not known"),
+        *([("Inspectorate", str(plan.inspectorate))] if plan.inspectorate else []),
     ]
 
 

@@ -14,12 +14,13 @@ from answerable.web.dashboard.presenters import rows
 from answerable.web.dashboard.queries.home import Few, Waiting
 from answerable.web.design.tables import Column, Link, Listing, Row
 from answerable.web.design.words import when
-from answerable.web.plans.models import Draft, Import, Round
+from answerable.web.plans.models import Draft, Import, Reporting, Round
 from answerable.web.plans.queries.drafts import title_of
 from answerable.web.plans.types import DraftState
 
 IMPORTS = (Column("title", "Plan"), Column("place", "Place"), Column("doubts", "Doubts"), Column("brought", "Brought"))
 DRAFTS = (Column("title", "Plan"), Column("purpose", "What it will be"), Column("place", "Place"))
+GATHERING = (Column("plan", "Action plan"), Column("round", "Round"), Column("by", "Answer by"))
 ROUNDS = (Column("plan", "Action plan"), Column("round", "Round"))
 VOICES = (Column("telling", "How it is"), Column("about", "Commitment"), Column("by", "Answer by"))
 OWNERS = (Column("words", "Owner, as named"), Column("place", "Place"), Column("post", "Post proposed"))
@@ -38,7 +39,7 @@ class Section:
 
 
 def sections(waiting: Waiting, *, on: dt.date) -> list[Section]:
-    return [*_commitments(waiting, on), *_work(waiting)]
+    return [*_commitments(waiting, on), *_to_verify(waiting, on), *_work(waiting)]
 
 
 def _commitments(waiting: Waiting, on: dt.date) -> Iterator[Section]:
@@ -55,6 +56,18 @@ def _commitments(waiting: Waiting, on: dt.date) -> Iterator[Section]:
             yield Section(
                 heading, found, rows.commitments("The first due", found.first, on=on), href, "commitment", nothing
             )
+
+
+def _to_verify(waiting: Waiting, on: dt.date) -> Iterator[Section]:
+    if waiting.to_verify:
+        yield Section(
+            "Said to be done, for someone to check",
+            waiting.to_verify,
+            rows.commitments("The first due", waiting.to_verify.first, on=on),
+            f"{reverse('dashboard:commitments')}?standing={Standing.CLAIMED_DONE}",
+            "commitment",
+            "Nothing that is said to be done waits to be checked.",
+        )
 
 
 def _work(waiting: Waiting) -> Iterator[Section]:
@@ -75,6 +88,15 @@ def _work(waiting: Waiting) -> Iterator[Section]:
             f"{reverse('plans:drafts')}?state={DraftState.WAITING}",
             "plan",
             "No plan that somebody else wrote waits to be cleared by you.",
+        )
+    if waiting.gathering:
+        yield Section(
+            "Open rounds",
+            waiting.gathering,
+            Listing("The first to be answered", GATHERING, [_gathered(one) for one in waiting.gathering.first]),
+            reverse("plans:plans"),
+            "round",
+            "No round is open. Open one from the page of its plan.",
         )
     if waiting.imports:
         yield Section(
@@ -108,6 +130,10 @@ def _work(waiting: Waiting) -> Iterator[Section]:
 def _draft(draft: Draft) -> Row:
     title = Link(title_of(draft), reverse("plans:draft", args=(draft.pk,)))
     return title, draft.get_purpose_display(), draft.place.name
+
+
+def _gathered(reporting: Reporting) -> Row:
+    return str(reporting.plan), Link(reporting.label, reverse("plans:round", args=(reporting.pk,))), reporting.answer_by
 
 
 def _import(brought: Import) -> Row:

@@ -10,7 +10,7 @@ from answerable.web.design.words import count, date
 
 _SENTENCES = {
     Standing.CLAIMED_DONE: "The service says that it is done. This is its own claim: nobody else has checked it here.",
-    Standing.VERIFIED: "Somebody else than the service looked at it, and found it done.",
+    Standing.VERIFIED: "Someone who never reported on it looked for themselves, and found it done.",
     Standing.OVERTAKEN: "Something else took its place, so nothing more is to be done.",
     Standing.WAITING: "It waits for something outside the service’s hands. No day promised has passed.",
 }

@@ -7,7 +7,7 @@ from heapq import nlargest
 
 from django.db.models import F, Model, Prefetch, Q, QuerySet, TextChoices
 
-from answerable.web.commitments.models import Commitment, Judgement, TargetDate, Verification, VoiceAnswer
+from answerable.web.commitments.models import Commitment, Judgement, TargetDate, Verification, Voice, VoiceAnswer
 from answerable.web.commitments.policies import Step, history
 from answerable.web.dashboard.published import reach
 from answerable.web.dashboard.published.so_far import said
@@ -22,6 +22,7 @@ class ChangeKind(TextChoices):
     MOVED = "moved", "Date moved"
     VERIFIED = "verified", "Looked at by someone independent"
     JUDGED = "judged", "Judged by the inspectorate"
+    SPOKE = "spoke", "People affected said how it is"
     ANSWERED = "answered", "People affected were answered"
 
 
@@ -77,6 +78,11 @@ def _judged(since: dt.datetime, most: int) -> Iterator[Change]:
         yield Change(line.recorded_at, ChangeKind.JUDGED, line.commitment, line)
 
 
+def _spoke(since: dt.datetime, most: int) -> Iterator[Change]:
+    for line in _newest(Voice.objects.filter(recorded_at__gte=since), most):
+        yield Change(line.recorded_at, ChangeKind.SPOKE, line.commitment, line)
+
+
 def _answered(since: dt.datetime, most: int) -> Iterator[Change]:
     answers = VoiceAnswer.objects.filter(reach.is_published("voice__commitment"), recorded_at__gte=since)
     for line in answers.select_related("voice__commitment").order_by("-recorded_at", "-id")[:most]:
@@ -98,5 +104,6 @@ _SOURCES = {
     ChangeKind.MOVED.value: _moves,
     ChangeKind.VERIFIED.value: _verified,
     ChangeKind.JUDGED.value: _judged,
+    ChangeKind.SPOKE.value: _spoke,
     ChangeKind.ANSWERED.value: _answered,
 }

@@ -17,7 +17,10 @@ _TELLS_NOTHING = (LeftoverCode.HEADING, LeftoverCode.DEFINITION, LeftoverCode.TO
 
 
 def content(plan: ActionPlan) -> Plan:
-    """Without what is restricted, and with the record it stands in. Raises Http404 where the plan is restricted."""
+    """Without what is restricted, and with the record it stands in.
+
+    Raises Http404 where the plan is restricted, and where it cannot be told which of its findings are.
+    """
     edition = edition_of(plan)
     if plan.restricted_because:
         raise Http404
@@ -32,6 +35,9 @@ def _without_restricted(said: Plan, held: Sequence[Finding]) -> Plan:
         return said
     numbered = [Numbered(finding.number, finding.text.text) for finding in said.findings]
     places = match_findings([Numbered(finding.number, finding.words) for finding in held], numbered)
+    unmatched = (finding for at, finding in enumerate(held) if at not in places)
+    if None in places and any(finding.restricted_because for finding in unmatched):
+        raise Http404
     reasons = ["" if place is None else held[place].restricted_because for place in places]
     return said.model_copy(
         update={

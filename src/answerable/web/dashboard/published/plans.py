@@ -94,11 +94,11 @@ def decisions(plan: ActionPlan) -> list[str]:
 
 def silences(found: Whole) -> list[Silence]:
     """What each later round says nothing of, once its links are settled."""
-    shown = {finding.pk for finding in found.findings if not finding.restricted_because}
+    shown = {entry.pk for entry in found.entries()}
     settled = [round_ for round_ in found.rounds if round_.settled_at and round_.position > 1]
     told = [(round_, not_mentioned(found.plan, round_)) for round_ in settled]
     readable(entry.commitment for _, silent in told for entry in silent if entry.commitment)
-    return [Silence(round_, [entry for entry in silent if entry.finding_id in shown]) for round_, silent in told]
+    return [Silence(round_, [entry for entry in silent if entry.pk in shown]) for round_, silent in told]
 
 
 def is_whole(plan: ActionPlan) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from answerable.web.commitments.models import OwnerName
+from answerable.web.commitments.models import Commitment, OwnerName
 from answerable.web.commitments.queries import standing_q, voices_to_answer
 from answerable.web.commitments.types import NameState, OwnerNature, Standing
 from answerable.web.dashboard.queries.commitments import own, seen_commitments
@@ -16,6 +16,7 @@ from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
 from answerable.web.plans.models import Entry, Import, Round
 from answerable.web.plans.queries.drafts import to_clear
+from answerable.web.plans.queries.reporting import open_reportings
 from answerable.web.plans.types import ImportState, Relation
 
 FEW = 5
@@ -42,6 +43,8 @@ class Waiting:
     owners: Few | None = None
     voices: Few | None = None
     drafts: Few | None = None
+    to_verify: Few | None = None
+    gathering: Few | None = None
 
 
 def waiting(*, viewer: Viewer, on: dt.date) -> Waiting:
@@ -51,7 +54,10 @@ def waiting(*, viewer: Viewer, on: dt.date) -> Waiting:
     if viewer.posts or viewer.may(Capability.ANSWER_VOICES):
         found["voices"] = few(voices_to_answer(viewer))
     if viewer.may(Capability.BRING_PLANS):
-        found |= {"imports": few(_imports(viewer)), "rounds": few(_rounds(viewer))}
+        gathering = few(open_reportings(viewer=viewer))
+        found |= {"gathering": gathering, "imports": few(_imports(viewer)), "rounds": few(_rounds(viewer))}
+    if viewer.may(Capability.VERIFY):
+        found["to_verify"] = few(_to_verify(viewer, on=on))
     if viewer.may(Capability.CLEAR_PLANS):
         found["drafts"] = few(to_clear(viewer=viewer))
     if viewer.may(Capability.CONFIRM_OWNERS):
@@ -69,6 +75,11 @@ def _commitments(viewer: Viewer, *, on: dt.date) -> dict[str, Few]:
     overdue, soon = standing_q(Standing.OVERDUE, on), standing_q(Standing.DUE_SOON, on)
     mine = {"mine_overdue": few(held.filter(overdue)), "mine_due_soon": few(held.filter(soon))} if viewer.posts else {}
     return mine | {"overdue": few(here.filter(overdue)), "due_soon": few(here.filter(soon))}
+
+
+def _to_verify(viewer: Viewer, *, on: dt.date) -> QuerySet[Commitment]:
+    said = seen_commitments(viewer=viewer).filter(standing_q(Standing.CLAIMED_DONE, on))
+    return said.filter(own_places(viewer, Capability.VERIFY)).order_by("due_on", "id")
 
 
 def _imports(viewer: Viewer) -> QuerySet[Import]:

@@ -18,8 +18,9 @@ def commitment_to_speak_of(viewer: Viewer, pk: int) -> Commitment:
     Raises Http404.
     """
     spoken_for = Commitment.objects.filter(viewer.within(Capability.SPEAK)).select_related("place")
-    shown = Q(pk__in=reach.commitments().values("pk"))
-    return get_object_or_404(spoken_for.filter(viewer.seen() | shown), pk=pk)
+    if not viewer.sees_all:
+        spoken_for = spoken_for.filter(viewer.seen() | Q(pk__in=reach.commitments().values("pk")))
+    return get_object_or_404(spoken_for, pk=pk)
 
 
 def finding_to_judge(viewer: Viewer, pk: int) -> Finding:

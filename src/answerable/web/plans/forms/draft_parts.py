@@ -18,7 +18,9 @@ from answerable.web.plans.writing.reasons import without_reasons
 class FindingForm(VersionedForm):
     number = TextField(label="Number", max_length=30)
     kind = RadiosField(label="Kind", choices=(), coerce=FindingKind)
-    words = LongTextField(label="In the words of the report", rows=4, max_length=LONGEST)
+    words = LongTextField(
+        label="In the words of the report", called="the words of the report", rows=4, max_length=LONGEST
+    )
     parts = LongTextField(label="Its parts", hint=LINES, rows=3, max_length=LONGEST, required=False)
     references = LongTextField(label="Paragraphs that it refers to", hint=LINES, rows=2, max_length=500, required=False)
     directed_to = TextField(
@@ -45,6 +47,7 @@ class FindingForm(VersionedForm):
         self.only = kinds[0]
         if regime.term == "aim":
             self.fields["words"].label = "What is to be reached"
+            self.fields["words"].error_messages["required"] = "Enter what is to be reached"
 
     def change(self, at: int | None) -> PutFinding:
         given = self.cleaned_data

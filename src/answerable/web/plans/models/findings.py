@@ -9,7 +9,7 @@ from answerable.vocabulary.decisions import Decision
 from answerable.web.commitments.models import Commitment, Tagging
 from answerable.web.estate.models import Place
 from answerable.web.plans.models.plans import ActionPlan, Band, Edition, Round
-from answerable.web.plans.types import LinkState, Relation
+from answerable.web.plans.types import LinkState, PlanKind, Relation
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -52,6 +52,12 @@ class Finding(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.words[:80]}".strip()
+
+    def get_kind_display(self) -> str:  # type: ignore[no-redef]
+        """`Priority concern`; what is of no such kind is an aim, or in answer to a report a finding."""
+        if self.kind == FindingKind.OTHER:
+            return "Finding" if self.plan.kind == PlanKind.INSPECTION else "Aim"
+        return self.kind.replace("_", " ").capitalize()
 
 
 class Entry(models.Model):

@@ -12,7 +12,7 @@ from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
 from answerable.web.plans.models import Draft
 from answerable.web.plans.policies import MOVES, OPEN, Move
-from answerable.web.plans.presenters.writing import Writing, findings
+from answerable.web.plans.presenters.writing import Writing, findings, name_of
 from answerable.web.plans.queries import drafts as queries
 from answerable.web.plans.regimes import Regime, regime
 from answerable.web.plans.types import DraftPurpose, DraftState, PlanKind
@@ -145,9 +145,9 @@ def _front(
 def _missing(block: Block, plan: Plan) -> tuple[str, str]:
     """What is missing, and the part of the page that lacks it."""
     if block.finding is None:
-        return block.sentence, "#front"
-    number = plan.findings[block.finding].number
-    part = f"{number}, action {block.action + 1}" if block.action is not None else number
+        return block.sentence, "#front" if plan.findings else "#plan"
+    name = name_of(plan.findings[block.finding])
+    part = f"{name}, action {block.action + 1}" if block.action is not None else name
     return f"{part}: {block.sentence}", f"#finding-{block.finding + 1}"
 
 

@@ -40,7 +40,7 @@ def facts(reporting: Reporting, found: Sequence[Asked]) -> list[tuple[str, Cell]
         ("Answered", f"{answered} of {count(len(found), 'owner')}"),
     ]
     if reporting.draft:
-        shown.append(("Draft", Link(str(reporting.draft), reverse("plans:draft", args=(reporting.draft.pk,)))))
+        shown.append(("Draft", Link("See what was assembled", reverse("plans:draft", args=(reporting.draft.pk,)))))
     if reporting.closed_at:
         shown.append(("Closed", when(reporting.closed_at)))
     return shown

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from answerable.documents.plan import Action, Finding, Plan, Round, RoundKind
-from answerable.vocabulary.decisions import DEFINITIONS
+from answerable.documents.plan import Action, Finding, FindingKind, Plan, Round, RoundKind
+from answerable.vocabulary.decisions import DEFINITIONS, Decision
 from answerable.web.design import words
 from answerable.web.design.addresses import url
 from answerable.web.plans.models import Draft
@@ -80,7 +80,7 @@ def _finding(writing: Writing, at: int, finding: Finding) -> FindingWritten:
     to = finding.directed_to
     return FindingWritten(
         position=at + 1,
-        name=f"{finding.kind.replace('_', ' ').capitalize()} {finding.number}".replace("Other", "Aim"),
+        name=name_of(finding),
         words=finding.text.text,
         parts=[part.text for part in finding.parts],
         directed_to=to.text.text if to else "",
@@ -89,13 +89,20 @@ def _finding(writing: Writing, at: int, finding: Finding) -> FindingWritten:
         response=[paragraph.text for paragraph in finding.response],
         missing=writing.lacks(at),
         rounds=list(_rounds(writing, at, finding)),
-        links=_links(writing, at) if writing.may_write else {},
+        links=_links(writing, at, finding) if writing.may_write else {},
     )
 
 
-def _links(writing: Writing, at: int) -> dict[str, str]:
+def name_of(finding: Finding) -> str:
+    """`Recommendation 3`, `Aim 1`."""
+    kind = "Aim" if finding.kind is FindingKind.OTHER else finding.kind.replace("_", " ").capitalize()
+    return f"{kind} {finding.number}"
+
+
+def _links(writing: Writing, at: int, finding: Finding) -> dict[str, str]:
     place = {"pk": writing.draft.pk, "position": at + 1}
-    links = {"add": url("plans:add_draft_action", **place)}
+    refused = finding.decision is Decision.NOT_AGREED
+    links = {} if refused else {"add": url("plans:add_draft_action", **place)}
     if not writing.draft.round_date:
         links |= {
             "change": url("plans:draft_finding", **place),

@@ -12,8 +12,10 @@ from answerable.web.plans.queries.plans import plans
 
 
 def offers(viewer: Viewer, *, state: str = "", place: int | None = None) -> QuerySet[Offer]:
-    """Offers to plans that the viewer may see, the newest first."""
+    """Offers to plans that the viewer may see, of findings that the viewer may see or decides on, the newest first."""
     found = Offer.objects.filter(viewer.seen())
+    if not viewer.sees_all:
+        found = found.filter(viewer.seen("finding__place") | viewer.within(Capability.BRING_PLANS))
     if state:
         found = found.filter(state=state)
     if place:

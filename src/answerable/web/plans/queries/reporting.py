@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Max, Q, QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from answerable.documents.plan import RoundKind
 from answerable.web.commitments.models import Commitment, Update
@@ -98,6 +99,15 @@ class Asked:
     def reachable(self) -> bool:
         return self.ask.person_id is not None or bool(self.ask.address)
 
+    def may_be_chased(self, *, on: dt.date) -> bool:
+        """Nobody is asked twice on one day."""
+        return self.reachable and not self.answered and last_asked(self.ask) != on
+
+
+def last_asked(ask: Ask) -> dt.date | None:
+    last = ask.chased_at or ask.asked_at
+    return timezone.localdate(last) if last else None
+
 
 def asked(reporting: Reporting, asks: Iterable[Ask] | None = None) -> list[Asked]:
     """Each ask of the round (or these of them) with its commitments: constant queries, however many owners."""
@@ -161,6 +171,12 @@ def waiting_asks(viewer: Viewer) -> list[tuple[Reporting, list[Commitment]]]:
 
 def _missing(found: Iterable[Asked]) -> list[Commitment]:
     return list({one.pk: one for ask in found for one in ask.commitments if one.pk not in ask.updates}.values())
+
+
+def open_reportings(*, viewer: Viewer) -> QuerySet[Reporting]:
+    """Rounds that the viewer coordinates and that are still open, the first to be answered first."""
+    own = _reportings().filter(viewer.within(Capability.BRING_PLANS, "plan__place"), closed_at=None)
+    return own.order_by("answer_by", "id")
 
 
 def open_reporting(plan: ActionPlan) -> Reporting | None:

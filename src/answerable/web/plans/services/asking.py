@@ -92,7 +92,7 @@ def chase(reporting: Reporting, asks: Iterable[Ask], *, by: Person, at: dt.datet
     wanted = {ask.pk for ask in asks}
     late = [one.ask for one in queries.asked(held) if one.ask.pk in wanted and not one.answered]
     _find_again(held, late, on=timezone.localdate(at))
-    again = [ask for ask in late if (ask.person or ask.address) and not _today(ask, at)]
+    again = [ask for ask in late if (ask.person or ask.address) and queries.last_asked(ask) != timezone.localdate(at)]
     if not again:
         raise RefusedError("Nobody was asked: all have answered, were asked today, or have no address.")
     for ask in again:
@@ -108,11 +108,6 @@ def _find_again(reporting: Reporting, asks: Iterable[Ask], *, on: dt.date) -> No
     holders = _holders(names.values(), reporting.plan.place, on=on)
     for ask in asks:
         ask.person = holders.get(ask.owner_id)
-
-
-def _today(ask: Ask, at: dt.datetime) -> bool:
-    last = ask.chased_at or ask.asked_at
-    return last is not None and timezone.localdate(last) == timezone.localdate(at)
 
 
 @transaction.atomic

@@ -3,14 +3,17 @@
 import datetime as dt
 import hashlib
 
+from django.db.models import Q
+
 from answerable.documents.plan import Plan
 from answerable.web.accounts.models import Person
 from answerable.web.estate.models import Body, Place
 from answerable.web.estate.types import BodyKind
 from answerable.web.plans.matching import title_key
 from answerable.web.plans.models import ActionPlan, Document, Edition, Report, Submission
+from answerable.web.plans.queries.editions import content_of
 from answerable.web.plans.regimes import regime_for
-from answerable.web.plans.types import PlanKind
+from answerable.web.plans.types import DraftPurpose, PlanKind
 
 
 def new_plan(
@@ -41,6 +44,14 @@ def with_front(plan: ActionPlan, said: Plan) -> None:
         report.published_words = published.raw[:100] if published else ""
         report.save()
         plan.report = report
+
+
+def correct_front(plan: ActionPlan, *, until: Edition) -> None:
+    """Put on the plan the front of the last correction up to this edition; the plan is not saved here."""
+    corrected = Q(written_as__purpose=DraftPurpose.CORRECTION)
+    if plan.editions.filter(corrected).exists():
+        fronts = plan.editions.filter(corrected | Q(number=1), number__lte=until.number)
+        with_front(plan, content_of(fronts.latest("number")))
 
 
 def _body(name: str | None, kind: BodyKind) -> Body | None:

@@ -9,6 +9,7 @@ from answerable.web.accounts.models import Person
 from answerable.web.audit import services as audit
 from answerable.web.plans.errors import NewerEditionPublishedError, NotPublishedError, ReasonMissingError
 from answerable.web.plans.models import ActionPlan, Edition, Finding
+from answerable.web.plans.services.editions import correct_front
 
 Publishable: TypeAlias = ActionPlan | Finding
 
@@ -29,7 +30,8 @@ def publish(edition: Edition, *, by: Person, at: dt.datetime) -> Edition:
     held.published_at, held.published_by, held.anchor = at, by, f"{sealed.number}:{sealed.hash}"
     held.save(update_fields=["published_at", "published_by", "anchor"])
     plan.published_edition, plan.published_at = held, at
-    plan.save(update_fields=["published_edition", "published_at"])
+    correct_front(plan, until=held)
+    plan.save()
     return held
 
 
@@ -41,7 +43,8 @@ def withdraw_publication(plan: ActionPlan, *, because: str, by: Person, at: dt.d
         raise NotPublishedError
     edition = held.published_edition.number
     held.published_edition, held.published_at = None, None
-    held.save(update_fields=["published_edition", "published_at"])
+    correct_front(held, until=held.editions.latest("number"))
+    held.save()
     audit.record(act="publication withdrawn", subject=held, by=by, at=at, edition=edition, because=_reason(because))
     return held
 

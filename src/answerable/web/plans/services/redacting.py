@@ -18,9 +18,13 @@ from answerable.web.database.kept_files import forget
 from answerable.web.database.redacting import Removal
 from answerable.web.database.redacting import take_out as take_out_of
 from answerable.web.estate.errors import RefusedError
+from answerable.web.notices.models import Mail
+from answerable.web.notices.types import MailState
 from answerable.web.plans.models import ActionPlan, Document, Edition
-from answerable.web.plans.queries.redacting import entries_with
+from answerable.web.plans.queries.redacting import entries_with, sheets_with
 from answerable.web.plans.redacting import commitments_of, editions_of, held_of, readings_of
+
+_NO_SHEET = "Its return sheet held words that were taken out by law. Send the owner a new one."
 
 
 @dataclass(frozen=True)
@@ -47,13 +51,14 @@ def take_out(*, plan: ActionPlan, words: str, why: str, by: Person, at: dt.datet
         _mark(editions, why, at)
     documents = {one.document_id for one in editions} | {one.brought.document_id for one in readings}
     files = _delete(documents, why, at)
+    sheets = _delete_sheets(sheets_with(plan, removal))
     refresh(commitments_of(plan))
     entries = _out_of_the_trail(plan, removal, why, by, at)
-    if not removal.times:
+    if not (removal.times or sheets):
         raise RefusedError("These words stand nowhere in this plan. Check how they are written, capital letters too.")
-    said = {"times": removal.times, "files": [one.sha256 for one in files], "entries": entries}
+    said = {"times": removal.times, "files": [one.sha256 for one in files], "entries": entries, "sheets": sheets}
     audit.record(act="personal data taken out", subject=plan, by=by, at=at, why=why, **said)
-    return TakenOut(removal.times, len(files))
+    return TakenOut(removal.times, len(files) + len(sheets))
 
 
 def _mark(editions: Iterable[Edition], why: str, at: dt.datetime) -> None:
@@ -73,6 +78,17 @@ def _delete(documents: Iterable[int], why: str, at: dt.datetime) -> list[Documen
         transaction.on_commit(partial(forget, document.content.name or ""))
         Document.objects.filter(pk=document.pk).update(content="", redacted_at=at, redaction=why)
     return held
+
+
+def _delete_sheets(messages: Iterable[Mail]) -> list[int]:
+    """Delete return sheets; one that was not sent yet is not sent without its sheet. The ids of their messages."""
+    held = list(messages)
+    for mail in held:
+        transaction.on_commit(partial(forget, mail.attachment.name or ""))
+    pks = [mail.pk for mail in held]
+    Mail.objects.filter(pk__in=pks, state=MailState.WAITING).update(state=MailState.FAILED, failure=_NO_SHEET)
+    Mail.objects.filter(pk__in=pks).update(attachment="")
+    return pks
 
 
 def _out_of_the_trail(plan: ActionPlan, removal: Removal, why: str, by: Person, at: dt.datetime) -> list[int]:

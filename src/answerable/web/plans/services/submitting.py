@@ -65,13 +65,16 @@ def submit(draft: Draft, *, by: Person, at: dt.datetime) -> Edition:
 
 
 def _plan(held: Draft, said: Plan, at: dt.datetime) -> ActionPlan:
-    """The plan that is new, or the one held, with what the draft says before its table."""
+    """The plan that is new, or the one held, with what the draft says before its table.
+
+    One that is published keeps its front until the correction is published.
+    """
     if held.plan is None:
         plan = new_plan(said, held.place, at=at, kind=PlanKind(held.kind), report=held.report)
     else:
         locked = ActionPlan.objects.select_for_update(of=("self",)).select_related("place", "report")
         plan = locked.get(pk=held.plan.pk)
-    if held.purpose == DraftPurpose.CORRECTION:
+    if held.purpose == DraftPurpose.CORRECTION and plan.published_edition_id is None:
         with_front(plan, said)
     plan.due_on, plan.ends_on = held.due_on, held.ends_on
     plan.save()

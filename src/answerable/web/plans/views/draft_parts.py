@@ -15,6 +15,7 @@ from answerable.web.plans.forms.draft_parts import ActionForm, DecideForm, Findi
 from answerable.web.plans.forms.drafting import FrontForm
 from answerable.web.plans.forms.reviewing import VersionedForm
 from answerable.web.plans.presenters import drafts as shown
+from answerable.web.plans.presenters.writing import name_of
 from answerable.web.plans.queries import drafts as queries
 from answerable.web.plans.regimes import regime
 from answerable.web.plans.services import drafting
@@ -67,7 +68,16 @@ def _finding(request: Request, pk: int, at: int | None) -> HttpResponse:
     initial, following = {"version": draft.version}, str(len(plan.findings) + 1)
     form = FindingForm(posted(request), regime=rules, was=was, following=following, initial=initial)
     heading = f"Change {rules.term} {was.number}" if was else f"Add {shown.a(rules.term)}"
-    return say(request, draft, form, lambda: _change(request, draft, form, form.change(at)), _PAGE, heading=heading)
+    part = _anchor((len(plan.findings) if at is None else at) + 1)
+    return say(
+        request,
+        draft,
+        form,
+        lambda: _change(request, draft, form, form.change(at)),
+        _PAGE,
+        part=part,
+        heading=heading,
+    )
 
 
 @form_page
@@ -79,7 +89,7 @@ def decide_finding(request: Request, pk: int, position: int) -> HttpResponse:
     was = _part(queries.content_of(draft).findings, at)
     decides = shown.decides(was, rules)
     form = DecideForm(posted(request), was=was, decides=decides, initial={"version": draft.version})
-    context = {"heading": f"Answer {rules.term} {was.number}", "finding": was.text.text}
+    context = {"heading": f"Answer {rules.term} {was.number}", "finding": was.text.text, "part": _anchor(position)}
     return say(request, draft, form, lambda: _change(request, draft, form, form.change(at)), _PAGE, **context)
 
 
@@ -92,7 +102,11 @@ def add_action(request: Request, pk: int, position: int) -> HttpResponse:
     finding, opens = _part(plan.findings, position - 1), queries.opening_of(draft, plan)
     reports = bool(draft.round_date)
     form = ActionForm(posted(request), was=None, reports=reports, initial={"version": draft.version})
-    context = {"heading": f"Add an action to {finding.number}", "finding": finding.text.text}
+    context = {
+        "heading": f"Add an action to {name_of(finding).lower()}",
+        "finding": finding.text.text,
+        "part": _anchor(position),
+    }
     return say(
         request,
         draft,
@@ -115,9 +129,10 @@ def draft_action(request: Request, pk: int, position: int, number: int, action: 
     form = ActionForm(posted(request), was=was, reports=reports, initial={"version": draft.version})
     place = {"round": number - 1, "action": action - 1}
     context: dict[str, Any] = {
-        "heading": f"Change action {action} of {finding.number}",
+        "heading": f"Change action {action} of {name_of(finding).lower()}",
         "finding": finding.text.text,
         "advice": advice(was),
+        "part": _anchor(position),
     }
     return say(
         request,
@@ -154,6 +169,10 @@ def _at_once(request: Request, pk: int, said: Change) -> HttpResponse:
 def _change(request: Request, draft: Any, form: VersionedForm, said: Change) -> None:  # noqa: ANN401
     by, version = estate.person_named(request.viewer), form.cleaned_data["version"]
     drafting.change(draft, said=said, version=version, by=by, at=clock.now())
+
+
+def _anchor(position: int) -> str:
+    return f"#finding-{position}"
 
 
 def _part(items: Any, at: int) -> Any:  # noqa: ANN401

@@ -56,7 +56,8 @@ def round_page(request: Request, pk: int) -> HttpResponseBase:
         "owners": presenter.owners(shown),
         "commitments": presenter.commitments(found),
         "late_only": late_only,
-        "chaseable": sum(one.reachable and not one.answered for one in found),
+        "chaseable": sum(one.may_be_chased(on=today()) for one in found),
+        "late": sum(one.reachable and not one.answered for one in found),
         "without_address": sum(not one.reachable for one in found),
         "reported": any(one.updates for one in found),
     }

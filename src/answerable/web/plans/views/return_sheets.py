@@ -28,11 +28,13 @@ def sheet(request: Request, pk: int, ask: int) -> HttpResponse:
 @form_page
 def read_sheets(request: Request, pk: int) -> HttpResponse:
     reporting = queries.find_reporting(pk, viewer=request.viewer)
-    given = (request.POST, request.FILES) if posted(request) is not None else ()
-    form = SheetsForm(*given, on=today())
+    sent = (request.POST, request.FILES) if posted(request) is not None else ()
+    form = SheetsForm(*sent, on=today())
 
     def enter() -> Said:
-        files = {file.name or "A sheet": file.read() for file in form.cleaned_data["sheets"]}
+        # Every owner was sent a sheet of the same name, so the name alone would not tell them apart.
+        given = enumerate(form.cleaned_data["sheets"], start=1)
+        files = {f"Sheet {number}, {file.name}": file.read() for number, file in given}
         day, by = form.cleaned_data["effective_on"], person_named(request.viewer)
         try:
             entered = sheets.enter_sheets(reporting, files, effective_on=day, by=by, at=now())

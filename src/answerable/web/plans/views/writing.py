@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from answerable.web.design.pages import page
 from answerable.web.estate.errors import RefusedError
@@ -34,7 +35,7 @@ def writable(request: Request, pk: int) -> DRAFT | None:
 def say(
     request: Request, draft: DRAFT, form: VersionedForm, act: Callable[[], None], template: str, **context: object
 ) -> HttpResponse:
-    """The form's page; or, once it is right, the change, and then the draft."""
+    """The form's page; or, once it is right, the change, and then the draft, at its `part` that was changed."""
     shown = {"form": form, "draft": draft, "finding": "", "advice": (), **context}
     if not form.is_bound or not form.is_valid():
         return page(request, template, shown, status=422 if form.is_bound else 200)
@@ -48,7 +49,7 @@ def say(
         return page(request, template, shown, status=422)
     except RefusedError as error:
         return refuse(request, draft, act="change of a draft", why=error)
-    return redirect("plans:draft", pk=draft.pk)
+    return redirect(f"{reverse('plans:draft', args=(draft.pk,))}{context.get('part', '')}")
 
 
 def _catch_up(form: VersionedForm, pk: int, request: Request) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from answerable.web.commitments.models import Commitment, Judgement, Verification
+from answerable.web.commitments.models import Commitment, Judgement, Verification, Voice
 from answerable.web.commitments.scales import grade_of
 from answerable.web.dashboard.presenters.dates import far
 from answerable.web.dashboard.presenters.rows import short
@@ -44,6 +44,8 @@ def words(change: Change) -> str:
     match change.said:
         case Verification():
             return change.said.get_outcome_display()
+        case Voice():
+            return change.said.get_telling_display()
         case Judgement():
             grade = grade_of(change.said.scale, change.said.grade)
             return grade.label if grade else change.said.words

@@ -14,6 +14,7 @@ from answerable.web.dashboard.queries.groups import things
 from answerable.web.dashboard.slipping_forms import SlippageFilters
 from answerable.web.design.exports import export, wanted
 from answerable.web.design.pages import page
+from answerable.web.design.words import fit_for_xml
 from answerable.web.estate.clock import now, today
 from answerable.web.estate.requests import Request
 from answerable.web.estate.views.common import given
@@ -50,9 +51,9 @@ def feed(request: Request) -> HttpResponse:
     )
     for change in published.changes(today() - LATELY):
         made.add_item(
-            title=f"{change.kind.label}: {presenter.title(change)}",
+            title=fit_for_xml(f"{change.kind.label}: {presenter.title(change)}"),
             link=site + presenter.address(change),
-            description=presenter.words(change) or change.kind.label,
+            description=fit_for_xml(presenter.words(change)) or change.kind.label,
             unique_id=f"{site}{presenter.address(change)}#{change.kind}-{change.said.pk}",
             updateddate=change.at,
         )
