@@ -49,7 +49,7 @@ def make_voices(estate: Estate, plan: ActionPlan, commitment: Commitment) -> Voi
 
 def _open_commitment(plan: ActionPlan, other: Commitment) -> Commitment:
     found = Commitment.objects.filter(entries__finding__plan=plan, settled=Settled.OPEN).exclude(pk=other.pk)
-    return found.earliest("pk")
+    return found.latest("pk")
 
 
 def _spoken(commitment: Commitment, estate: Estate) -> Voice:

@@ -18,6 +18,7 @@ from answerable.web.commitments.services import append
 from answerable.web.commitments.services.lines import Saying
 from answerable.web.commitments.types import ClaimKind
 from answerable.web.dashboard.guesses import MOST
+from answerable.web.estate.models import Grant
 from answerable.web.estate.services.people import end_role
 from answerable.web.estate.services.posts import hand_over
 from answerable.web.estate.types import Role
@@ -67,6 +68,19 @@ def say(commitment: Commitment, due: str = "", claim: ClaimKind | None = None) -
     targets = [target(due)] if due else []
     said = Saying(commitment, said_on=TODAY, targets=targets, reason="It took longer.", claim=claim, claim_words="So.")
     append([said], by=by, at=NOW + dt.timedelta(hours=1))
+
+
+def test_a_plan_that_is_no_longer_seen_is_not_named(ashgate: Ashgate) -> None:
+    address = made(ashgate, FeedKind.PLAN, ashgate.plan.pk, Role.READER)
+    assert str(read(address)["x-wr-calname"]) == f"Answerable: {ashgate.plan.title}"
+    Grant.objects.filter(person=ashgate.estate.person(Role.READER)).update(until=TODAY)
+    assert str(read(address)["x-wr-calname"]) == "Answerable: What you no longer see"
+
+
+def test_words_add_no_line_of_their_own(ashgate: Ashgate) -> None:
+    Commitment.objects.update(words="Mend\x02 doors.\r\nBEGIN:VEVENT\r\nSUMMARY:Another")
+    content = Client().get(made(ashgate, FeedKind.PLAN, ashgate.plan.pk)).content
+    assert (b"\x02" in content, content.count(b"\nBEGIN:VEVENT"), content.count(b"\nSUMMARY:")) == (False, 3, 3)
 
 
 def test_each_kind_holds_its_commitments(ashgate: Ashgate) -> None:

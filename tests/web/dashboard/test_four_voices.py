@@ -92,7 +92,7 @@ def test_each_says_its_own(ashgate: Ashgate) -> None:
         "HMI Prisons: progress at a review",
     ]
     assert said(page, 4)[2:] == [
-        *("Not so here", day, "Not on C wing.", "An organisation of or for people affected, Roma Voices"),
+        *("Not so here", day, "Not on C wing.", "An organisation of or for people affected: Roma Voices"),
         f"Governor answered on {day}: We will look.",
         f"See what was said on {day}",
     ]

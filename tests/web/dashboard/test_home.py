@@ -7,9 +7,10 @@ from django.test import Client
 
 from answerable.web.accounts.models import Person
 from answerable.web.estate.types import Role
+from answerable.web.plans.services.asking import open_round
 from tests.support.web.queries import counts_at_one_and_three
 from tests.support.web.signing_in import client_of
-from tests.web.dashboard.held import Ashgate, lines, links
+from tests.web.dashboard.held import ROMA, Ashgate, lines, links
 
 pytestmark = pytest.mark.django_db
 
@@ -22,6 +23,7 @@ def headings(client: Client) -> list[str]:
 
 HEADINGS = (
     *("Overdue at my posts", "Due in 30 days at my posts", "Overdue at my places", "Due in 30 days at my places"),
+    *("Said to be done, for someone to check", "Open rounds"),
     *("Voices to answer", "Plans to clear", "Plans waiting for review", "Links to settle", "Owners to match to posts"),
 )
 
@@ -38,9 +40,22 @@ def test_what_is_mine_comes_first(ashgate: Ashgate) -> None:
 def test_whoever_brings_plans_sees_that_work_too(ashgate: Ashgate) -> None:
     assert headings(ashgate.client()) == [
         *("Overdue at my places", "(0)", "Due in 30 days at my places", "(1)"),
-        *("Voices to answer", "(0)", "Plans waiting for review", "(0)"),
+        *("Voices to answer", "(0)", "Open rounds", "(0)", "Plans waiting for review", "(0)"),
         *("Links to settle", "(1)", "Owners to match to posts", "(3)"),
     ]
+
+
+def test_a_verifier_sees_what_is_said_to_be_done(ashgate: Ashgate) -> None:
+    client = ashgate.client(Role.VERIFIER)
+    assert headings(client)[-2:] == ["Said to be done, for someone to check", "(1)"]
+    assert links(client.get("/"))[ROMA] == f"/commitments/{ashgate.commitment().pk}/"
+
+
+def test_an_open_round_is_one_step_away(ashgate: Ashgate) -> None:
+    at, by = ashgate.estate.now, ashgate.estate.person(Role.PLAN_COORDINATOR)
+    on = at.date()
+    opened = open_round(ashgate.plan, label="Progress", date=on, answer_by=on, by=by, at=at)
+    assert links(ashgate.client().get("/"))["Progress"] == f"/rounds/{opened.pk}/"
 
 
 def test_a_role_elsewhere_has_nothing_waiting(ashgate: Ashgate) -> None:

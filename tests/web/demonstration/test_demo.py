@@ -15,6 +15,11 @@ import pytest
 from answerable.web.demonstration.people import PASSWORD, PEOPLE
 from answerable.web.estate.types import Role
 
+FOLLOWED = (
+    *("commitments_verification", "commitments_judgement", "commitments_voice", "commitments_voiceanswer"),
+    *("commitments_update", "commitments_evidence", "commitments_wait", "commitments_backlogfigure"),
+    *("plans_ask", "plans_pilot", "plans_offer", "plans_dispatch", "notices_mail"),
+)
 STATES = "SELECT state, count(*) FROM plans_import GROUP BY state ORDER BY state"
 OF_THEMATIC = """
 SELECT rounds.position, count(*), sum(relation = 'made'), sum(relation = 'progress'), rounds.settled_at IS NOT NULL
@@ -82,7 +87,15 @@ def test_there_is_somebody_for_every_role() -> None:
 @pytest.mark.usefixtures("said")
 def test_plans_are_accepted_one_waits_and_one_failed(state: Path) -> None:
     assert asked(state, STATES) == [("accepted", 9), ("failed", 1), ("in_review", 1)]
-    assert asked(state, "SELECT count(*) FROM plans_actionplan") == [(7,)]
+    assert asked(state, "SELECT count(*) FROM plans_actionplan") == [(9,)]
+
+
+@pytest.mark.usefixtures("said")
+def test_the_plans_are_followed(state: Path) -> None:
+    """All but one are published; some were verified, judged, spoken of and reported on, and mails went out."""
+    counted = {name: asked(state, f"SELECT count(*) FROM {name}")[0][0] for name in FOLLOWED}  # noqa: S608 - names of ours
+    assert asked(state, "SELECT count(*) FROM plans_actionplan WHERE published_edition_id IS NULL") == [(1,)]
+    assert {name: bool(number) for name, number in counted.items()} == dict.fromkeys(FOLLOWED, True)
 
 
 @pytest.mark.usefixtures("said")

@@ -53,6 +53,7 @@ def test_what_is_entered_becomes_a_value(field: Field, data: Mapping[str, object
         (fields.TextField(label="HMP number"), {}, "Enter the HMP number"),
         (fields.TextField(label="What was done?"), {}, "Enter an answer"),
         (fields.TextField(label="What was done?", called="what was done"), {}, "Enter what was done"),
+        (fields.TextField(label="What was learnt"), {}, "Enter what was learnt"),
         (fields.TextField(label="Why", error_messages={"required": "Say why"}), {}, "Say why"),
         (fields.TextField(label="Title", max_length=3), {"it": "Plan"}, "Title must be 3 characters or fewer"),
         (

@@ -101,6 +101,17 @@ def test_a_digest_about_other_places_is_not_read_by_others(estate: Estate) -> No
     assert "Hello Ashgate Commitment owner" in everywhere
 
 
+def test_what_a_round_elsewhere_asks_is_no_heading_here(estate: Estate) -> None:
+    person = estate.person(Role.READER)
+    send(key="x", person=person, subject="Report: a plan unseen", text="", place_id=estate.brackwater.pk, at=AT)
+    found = Mail.objects.get(key="x")
+    for place, heading in ((estate.ashgate, "About another place"), (estate.service, "Report: a plan unseen")):
+        client = client_of(estate.person(Role.AUDITOR, place))
+        assert subjects(client, "/messages/sent/") == [heading]
+        assert heading in words(client, f"/messages/sent/{found.pk}/")
+    assert "unseen" not in words(client_of(estate.person(Role.AUDITOR)), f"/messages/sent/{found.pk}/")
+
+
 def test_the_log_is_narrowed_and_exported(estate: Estate) -> None:
     failed, _ = posted(estate.person(Role.COMMITMENT_OWNER), "round/1"), posted(estate.person(Role.READER), "round/2")
     Mail.objects.filter(pk=failed.pk).update(state=MailState.FAILED, failure="=no such mailbox")

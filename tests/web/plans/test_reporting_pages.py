@@ -150,10 +150,13 @@ def _last(client: Client, reporting: Reporting) -> str:
 
 def test_an_owner_is_chased_by_a_button(held: Given, gathering: Client) -> None:
     reporting = opened(held)
+    shown = gathering.get(page("round", reporting)).text
+    assert ("Chase owners" in shown, "You can chase them from tomorrow" in shown) == (False, True)
     refused = gathering.post(page("chase", reporting))
     assert (refused.status_code, "were asked today" in refused.text) == (409, True)
     assert AuditEntry.objects.latest("number").act == "refused: chase"
     Ask.objects.update(asked_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
+    assert "Chase owners" in gathering.get(page("round", reporting)).text
     assert "1 owner asked again." in gathering.post(page("chase", reporting), {"ask": held.ask.pk}, follow=True).text
 
 

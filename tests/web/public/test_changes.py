@@ -63,6 +63,7 @@ def test_each_kind_of_change_is_told(ashgate: Ashgate) -> None:
         ChangeKind.MOVED,
         ChangeKind.VERIFIED,
         ChangeKind.JUDGED,
+        ChangeKind.SPOKE,
         ChangeKind.ANSWERED,
     }
     only = queries.changes(dt.date(2020, 1, 1), kind=ChangeKind.MOVED)

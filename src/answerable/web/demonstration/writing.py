@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import dataclass
 
 from answerable.documents.plan import FindingKind
-from answerable.vocabulary.decisions import Decision
 from answerable.web.accounts.models import Person
 from answerable.web.estate.clock import now
 from answerable.web.estate.models import Place
@@ -15,7 +14,7 @@ from answerable.web.plans.services.publishing import publish
 from answerable.web.plans.services.submitting import submit
 from answerable.web.plans.types import PlanKind
 from answerable.web.plans.writing.actions import PutAction
-from answerable.web.plans.writing.changes import Change, Decide, PutFinding, SetFront
+from answerable.web.plans.writing.changes import Change, PutFinding, SetFront
 
 Aim = tuple[str, str, str, str]
 """What is aimed at, what will be done about it, by which post, by when."""
@@ -67,7 +66,6 @@ def write_plan(outline: Outline, *, place: Place, by: Person, cleared_by: Person
     for number, (aim, does, owner, due) in enumerate(outline.aims):
         dates = due.format(soon=_month(on, 1), later=_month(on, 6))
         _say(draft, PutFinding(str(number + 1), FindingKind.OTHER, aim), by)
-        _say(draft, Decide(number, Decision.AGREED, response=()), by)
         _say(draft, PutAction(number, does, owners=(owner,), dates=(dates,)), by)
     send(draft, version=draft.version, by=by, at=now())
     draft.refresh_from_db()

@@ -11,7 +11,7 @@ from icalendar import Calendar, Event, vDuration, vUri
 from answerable.web.commitments.types import Settled
 from answerable.web.dashboard.queries.calendars import Dated
 from answerable.web.design.tables import Column, Link, Listing
-from answerable.web.design.words import date
+from answerable.web.design.words import date, fit_for_xml
 from answerable.web.notices.models import Feed
 from answerable.web.notices.presenters.digest import absolute
 from answerable.web.notices.types import FeedKind
@@ -44,7 +44,7 @@ def _event(one: Dated) -> Event:
     event.add("last-modified", one.changed_at)
     event.add("dtstart", one.on)
     event.add("summary", f"Due: {_shortened(commitment.words)}")
-    event.add("description", "\n".join(_description(one)))
+    event.add("description", fit_for_xml("\n".join(_description(one))))
     event.add("location", commitment.place.name)
     event.add("url", vUri(absolute(reverse("dashboard:commitment", args=(commitment.pk,)))))
     event.add("transp", "TRANSPARENT")
@@ -70,7 +70,7 @@ def _description(one: Dated) -> list[str]:
 
 
 def _shortened(words: str) -> str:
-    plain = " ".join(words.split())
+    plain = " ".join(fit_for_xml(words).split())
     return plain if len(plain) <= _SHORT else f"{plain[: _SHORT - 1]}…"
 
 

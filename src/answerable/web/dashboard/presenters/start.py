@@ -44,6 +44,48 @@ _ACTS: Final = (
         "plans:drafts",
     ),
     (
+        Capability.BRING_PLANS,
+        "Gather a round of progress",
+        "Open a plan, then its round: see who has answered, chase the others, and assemble what they said.",
+        "See action plans",
+        "plans:plans",
+    ),
+    (
+        Capability.REPORT_PROGRESS,
+        "Say what was done",
+        "Open a commitment of yours and report on it. It counts once the coordinator submits the round.",
+        "See commitments",
+        "dashboard:commitments",
+    ),
+    (
+        Capability.VERIFY,
+        "Check what is said to be done",
+        "The home page lists it. Open a commitment and say what you looked at and what you found.",
+        "Open the home page",
+        "dashboard:home",
+    ),
+    (
+        Capability.JUDGE,
+        "Judge a finding",
+        "Open a finding and record the judgement of a review. For a visit, each place has a pack on paper.",
+        "See findings",
+        "dashboard:findings",
+    ),
+    (
+        Capability.SPEAK,
+        "Say how it is for people affected",
+        "Open a published commitment and say whether it is so. A named post must answer.",
+        "See published commitments",
+        "public:commitments",
+    ),
+    (
+        Capability.ANSWER_VOICES,
+        "Answer what people affected say",
+        "Read what they say, and say what you will do about it, or why not.",
+        "See what people say",
+        "commitments:voices",
+    ),
+    (
         Capability.CONFIRM_OWNERS,
         "Say which post an owner is",
         "Plans name owners in many words. Confirm which post is meant: one answer serves every commitment there.",
@@ -90,7 +132,7 @@ _ACTS: Final = (
 
 
 def tries(viewer: Viewer) -> list[Try]:
-    return [*_reading(viewer), *_doing(viewer)]
+    return [*_reading(viewer), *_doing(viewer), _public()]
 
 
 def _reading(viewer: Viewer) -> Iterator[Try]:
@@ -135,6 +177,15 @@ def _reading(viewer: Viewer) -> Iterator[Try]:
         "Open a plan to see its rounds side by side, and download it as a document or a spreadsheet.",
         "See action plans",
         reverse("plans:plans"),
+    )
+
+
+def _public() -> Try:
+    return Try(
+        "Read what everyone can read",
+        "Anyone can see published plans and what became of them, without an account.",
+        "Open the public pages",
+        reverse("public:home"),
     )
 
 

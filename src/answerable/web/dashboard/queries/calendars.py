@@ -42,19 +42,20 @@ class Dated:
     changed_at: dt.datetime
 
 
-def subject_of(feed: Feed) -> str:
-    """The name of what a calendar is of; empty where that is gone."""
-    return subjects_of([feed]).get(feed.pk, "")
+def subject_of(feed: Feed, *, viewer: Viewer) -> str:
+    """The name of what a calendar is of."""
+    return subjects_of([feed], viewer=viewer)[feed.pk]
 
 
-def subjects_of(feeds: list[Feed]) -> dict[int, str]:
-    """By the id of the feed."""
+def subjects_of(feeds: list[Feed], *, viewer: Viewer) -> dict[int, str]:
+    """By the id of the feed. What `viewer`, whose feeds they are, no longer sees is not named."""
+    of = {kind: [feed.subject_id for feed in feeds if feed.kind == kind] for kind in FeedKind}
     held: dict[str, dict[int, Any]] = {
-        FeedKind.PLACE: Place.objects.in_bulk([feed.subject_id for feed in feeds if feed.kind == FeedKind.PLACE]),
-        FeedKind.PLAN: ActionPlan.objects.in_bulk([feed.subject_id for feed in feeds if feed.kind == FeedKind.PLAN]),
-        FeedKind.OWN: {},
+        FeedKind.PLACE: Place.objects.in_bulk(of[FeedKind.PLACE]),
+        FeedKind.PLAN: ActionPlan.objects.filter(viewer.seen()).in_bulk(of[FeedKind.PLAN]),
+        FeedKind.OWN: {0: "The posts I hold"},
     }
-    return {feed.pk: str(held[feed.kind].get(feed.subject_id or 0, "The posts I hold")) for feed in feeds}
+    return {feed.pk: str(held[feed.kind].get(feed.subject_id or 0, "What you no longer see")) for feed in feeds}
 
 
 def dated(feed: Feed, *, viewer: Viewer, on: dt.date) -> Iterator[Dated]:

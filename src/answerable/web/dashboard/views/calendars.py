@@ -27,8 +27,9 @@ def calendar(request: Request, secret: str) -> HttpResponse:
     if feed is None or feed.revoked_at or not feed.person.is_active:
         return refuse(request, feed)
     on = today()
-    found = queries.dated(feed, viewer=viewer_of(feed.person, on=on), on=on)
-    content = presenter.calendar(found, name=queries.subject_of(feed))
+    viewer = viewer_of(feed.person, on=on)
+    found = queries.dated(feed, viewer=viewer, on=on)
+    content = presenter.calendar(found, name=queries.subject_of(feed, viewer=viewer))
     services.note_reading(feed, at=now())
     return HttpResponse(content, content_type="text/calendar; charset=utf-8")
 
@@ -36,7 +37,7 @@ def calendar(request: Request, secret: str) -> HttpResponse:
 @require_safe
 def calendars(request: Request) -> HttpResponse:
     feeds = list(feeds_of(request.viewer))
-    listing = presenter.listing(feeds, queries.subjects_of(feeds))
+    listing = presenter.listing(feeds, queries.subjects_of(feeds, viewer=request.viewer))
     return page(request, "dashboard/calendars.html", {"listing": listing})
 
 
@@ -78,4 +79,6 @@ def revoke_calendar(request: Request, pk: int) -> HttpResponse:
         services.revoke_feed(feed, by=person_named(request.viewer), at=now())
         return "The calendar is stopped. Its address gives nothing any more.", reverse("dashboard:calendars")
 
-    return answer(request, form, revoke, "dashboard/revoke_calendar.html", of=queries.subject_of(feed))
+    return answer(
+        request, form, revoke, "dashboard/revoke_calendar.html", of=queries.subject_of(feed, viewer=request.viewer)
+    )

@@ -34,7 +34,7 @@ _COLOURS = {
 
 def rows(mails: Iterable[Mail]) -> Iterator[Row]:
     for mail in mails:
-        yield mail.queued_at, _link(mail, "notices:message"), state(mail)
+        yield mail.queued_at, _link(mail, mail.subject, "notices:message"), state(mail)
 
 
 def sent_rows(mails: Iterable[Mail]) -> Iterator[Row]:
@@ -42,7 +42,7 @@ def sent_rows(mails: Iterable[Mail]) -> Iterator[Row]:
         yield (
             mail.queued_at,
             mail.person.name if mail.person else mail.address,
-            _link(mail, "notices:sent_message"),
+            _link(mail, mail.heading, "notices:sent_message"),  # type: ignore[attr-defined]
             state(mail),
             mail.sent_at,
             mail.failure,
@@ -79,5 +79,5 @@ def whole(mail: Mail, notices: Iterable[Notice]) -> dict[str, Any]:
     return {"message": mail, "facts": facts(mail), "told": told(notices)}
 
 
-def _link(mail: Mail, page: str) -> Link:
-    return Link(mail.subject, reverse(page, args=(mail.pk,)))
+def _link(mail: Mail, words: str, page: str) -> Link:
+    return Link(words, reverse(page, args=(mail.pk,)))

@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, Value, When
 from django.shortcuts import get_object_or_404
 
 from answerable.web.estate.models import Grant, Place
@@ -41,8 +41,15 @@ def message_to(viewer: Viewer, pk: int) -> Mail:
 
 
 def sent(viewer: Viewer, wanted: Wanted | None = None) -> QuerySet[Mail]:
-    """What went to people with a role where the viewer may see messages, or is about a place there."""
-    return Mail.objects.filter(_within_reach(viewer), (wanted or Wanted()).condition).select_related("person")
+    """What went to people with a role where the viewer may see messages, or is about a place there.
+
+    Each with its `heading`: its subject, unless it is the matter of a place elsewhere.
+    """
+    found = Mail.objects.filter(_within_reach(viewer), (wanted or Wanted()).condition).select_related("person")
+    if viewer.may_everywhere(_SEE):
+        return found.annotate(heading=F("subject"))
+    here = When(Q(place_id=None) | _of_places(viewer), then="subject")
+    return found.annotate(heading=Case(here, default=Value("About another place")))
 
 
 def sent_message(viewer: Viewer, pk: int) -> Mail:

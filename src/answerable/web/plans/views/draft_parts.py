@@ -160,8 +160,12 @@ def remove_action(request: Request, pk: int, position: int, number: int, action:
 
 
 def _at_once(request: Request, pk: int, said: Change) -> HttpResponse:
-    """A change that a button on the page of the draft makes."""
+    """A change that a button on the page of the draft makes. Raises Http404 where the draft has no such part."""
     draft, form = own(request, pk), VersionedForm(request.POST)
+    try:
+        said.apply(queries.content_of(draft))
+    except DraftingError as error:
+        raise Http404 from error
     context = shown.page_of(draft, viewer=request.viewer, on=clock.today())
     return say(request, draft, form, lambda: _change(request, draft, form, said), "plans/draft.html", **context)
 

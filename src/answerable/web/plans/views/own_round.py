@@ -30,7 +30,9 @@ def my_round(request: Request, pk: int) -> HttpResponse:
     if request.method == "POST" and not reporting.closed_at:
         saved = _save(request, found)
         if saved and not any(part.form.errors for part in found):
-            messages.success(request, f"{count(len(saved), 'update')} saved. They count once the round is submitted.")
+            messages.success(
+                request, f"{count(len(saved), 'update')} saved. What you report counts once the round is submitted."
+            )
             return redirect("plans:my_round", pk=pk)
     context = {
         "reporting": reporting,

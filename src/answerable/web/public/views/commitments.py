@@ -1,6 +1,6 @@
 """Published commitments: the list, one of them with the four voices, its finding, and evidence that was released."""
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
@@ -89,7 +89,11 @@ def commitment(request: Request, pk: int) -> HttpResponse:
 def evidence(_request: Request, pk: int, item: int) -> HttpResponseBase:
     """A file that was released, to be saved and never shown."""
     found = get_object_or_404(released_evidence(published.find_commitment(pk)), pk=item)
-    return evidence_response(found, open_evidence(evidence=found, by=None, at=now()))
+    try:
+        content = open_evidence(evidence=found, by=None, at=now())
+    except FileNotFoundError as gone:
+        raise Http404 from gone
+    return evidence_response(found, content)
 
 
 @require_safe
