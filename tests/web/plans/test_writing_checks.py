@@ -160,7 +160,7 @@ def test_the_front_needs_a_title_findings_and_a_report_before_the_plan() -> None
     assert [block.sentence.partition(".")[0] for block in blocks(bare, DECIDES, on=DAY)] == [
         "Give the plan a title",
         "The report is dated 2 June 2026, which is after the plan",
-        "Add what the plan answers",
+        "Add the first recommendation",
     ]
     assert len(blocks(bare, DECIDES, on=dt.date(2026, 6, 2))) == 2
     of_the_month = plan(OWNED_ANSWER, report_published=SaidDate(raw="June 2026", date=dt.date(2026, 6, 30)))

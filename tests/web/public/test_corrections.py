@@ -1,14 +1,16 @@
-"""What a correction says is read by nobody before it is published."""
+"""Nobody reads what a correction says before it is published, nor what is kept back, from any side."""
 
 import pytest
 from django.test import Client
 
 from answerable.documents.plan import FindingKind
 from answerable.web.estate.types import Role
-from answerable.web.plans.models import ActionPlan
+from answerable.web.plans.models import ActionPlan, Entry
 from answerable.web.plans.services.drafting import begin_correction
+from answerable.web.plans.services.linking import settle_link
 from answerable.web.plans.services.publishing import restrict, withdraw_publication
 from answerable.web.plans.services.submitting import submit
+from answerable.web.plans.types import Relation
 from answerable.web.plans.writing.actions import PutAction
 from answerable.web.plans.writing.changes import Change, PutFinding, SetFront
 from tests.support.web.places import Estate
@@ -55,6 +57,17 @@ def test_a_corrected_front_is_not_seen_before_it_is_published(ashgate: Ashgate, 
     assert "Retold report" in words(f"/public/plans/{published.pk}/")
     withdraw_publication(published, because="Too early.", by=coordinator(ashgate.estate), at=AT)
     assert ActionPlan.objects.get().title == front.title
+
+
+def test_nothing_leads_to_a_commitment_of_a_restricted_finding(ashgate: Ashgate, published: ActionPlan) -> None:
+    by, hidden = coordinator(ashgate.estate), ashgate.commitment(TABLES)
+    settle_link(Entry.objects.get(words="The forum has met twice."), hidden, Relation.PROGRESS, by=by, at=AT)
+    restrict(published.findings.get(number="2"), because="It would name a victim.", by=by, at=AT)
+    for page in (f"plans/{published.pk}/", f"findings/{published.findings.get(number='1').pk}/"):
+        assert f"commitments/{hidden.pk}/" not in words(f"/public/{page}"), page
+    for path in (f"plans/{published.pk}/rounds/3", f"findings/{published.findings.get(number='1').pk}"):
+        said = Client().get(f"/api/v1/{path}").json()["said"]
+        assert hidden.pk not in [one["commitment"] for one in said], path
 
 
 def test_a_restricted_finding_that_was_reworded_since_is_in_no_file(ashgate: Ashgate, published: ActionPlan) -> None:

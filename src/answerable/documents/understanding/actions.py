@@ -14,6 +14,7 @@ from answerable.documents.understanding.responses import Part, RoundDraft
 from answerable.documents.understanding.roles import Role
 from answerable.documents.understanding.steps import Step, starts_inside
 from answerable.vocabulary.due_dates import read_due_date
+from answerable.vocabulary.periods import Precision, find_periods
 
 E = TypeVar("E")
 
@@ -121,9 +122,20 @@ def _doubts(one: Assigned, draft: RoundDraft, at: int) -> list[str]:
         ("dates_torn_off", bool(draft.torn) and last),
         ("no_owner", one.owners.pairing is Pairing.ABSENT),
         ("no_target", one.targets.pairing is Pairing.ABSENT),
+        ("quarter_in_words", _names_quarter(one.step.words.words)),
     ]
     codes = [code for code, holds in found if holds]
     return codes + list(dict.fromkeys(code for entry in one.owners.entries for code in entry.doubts))
+
+
+def _names_quarter(words: str) -> bool:
+    """Whether the action itself names a quarter of a year, which may be of the financial one."""
+    return bool(_QUARTER.search(words)) and any(
+        period.precision is Precision.QUARTER for _, _, period in find_periods(words)
+    )
+
+
+_QUARTER = re.compile(r"\bq(?:uarter|tr|[1-4])", re.IGNORECASE)
 
 
 def read_target(date: Passage, notes: Notes) -> Target:

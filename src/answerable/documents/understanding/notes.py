@@ -20,6 +20,7 @@ MESSAGES = DUE_DATE_DOUBTS | {
     "no_action": "Nothing is promised in answer to this.",
     "no_owner": "No owner is given for this action.",
     "no_target": "No date is given for this action.",
+    "quarter_in_words": "The action names a quarter, taken as one of the financial year, which begins in April.",
     "unnumbered": "The document gives no number here; findings were counted.",
     "number_repeated": "This number stands on more than one finding.",
     "totals_disagree": "The totals that the document states are not those of its findings.",

@@ -147,6 +147,20 @@ def test_an_action_that_begins_in_the_middle_of_a_sentence_is_doubted() -> None:
     assert (action.text.text, action.doubts) == ("and then oil the wheels.", ("begins_mid_sentence",))
 
 
+@pytest.mark.parametrize(
+    ("words", "doubts"),
+    [
+        ("New looms are planned for Quarter One of 2031.", ("quarter_in_words",)),
+        ("The rule is to be published by the end of Q1 2031/32.", ("quarter_in_words",)),
+        ("The looms will be cleaned every quarter from 2031.", ()),
+        ("A quarter of the looms will be mended in 2031.", ()),
+    ],
+)
+def test_an_action_that_names_a_quarter_is_doubted(words: str, doubts: tuple[str, ...]) -> None:
+    (action,) = read_response(words, due="June 2031").rounds[0].actions
+    assert (action.doubts, [target.raw.text for target in action.targets]) == (doubts, ["June 2031"])
+
+
 def loose(words: str) -> str:
     """A row whose response is a list that lost its items, with two owners and two dates."""
     owners, dates = ("".join(f"<p>{line}</p>" for line in lines.split("\n")) for lines in (TWO_POSTS, TWO_DATES))

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from answerable.web.dashboard.published import reach
 from answerable.web.dashboard.published.owners import people_named, without_people
-from answerable.web.dashboard.published.plans import as_published, keep_back
+from answerable.web.dashboard.published.plans import as_published, keep_back, without_hidden
 from answerable.web.dashboard.queries.findings import narrowed, with_page
 from answerable.web.plans.models import Finding
 
@@ -24,5 +24,6 @@ def find_finding(pk: int) -> Finding:
     names = people_named(finding.place_id)[finding.place_id]
     for entry in finding.entries.all():
         without_people(entry, names)
+    without_hidden(finding.entries.all())
     as_published(finding.plan)
     return keep_back(finding)

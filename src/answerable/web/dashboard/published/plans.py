@@ -52,7 +52,18 @@ def whole(plan: ActionPlan) -> Whole:
         keep_back(finding)
         for entry in finding.entries.all():
             without_people(entry, names)
+    without_hidden(found.entries())
     return found
+
+
+def without_hidden(entries: Iterable[Entry]) -> None:
+    """Take from entries the commitments that nobody may read, as one of a restricted finding; they are not saved."""
+    held = list(entries)
+    about = reach.commitments().filter(pk__in={entry.commitment_id for entry in held if entry.commitment_id})
+    shown = set(about.values_list("pk", flat=True))
+    for entry in held:
+        if entry.commitment_id not in shown:
+            entry.commitment = None
 
 
 def as_published(plan: ActionPlan) -> ActionPlan:

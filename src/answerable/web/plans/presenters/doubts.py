@@ -73,6 +73,13 @@ KINDS = {
         "It is one action",
         "All of these are actions as they stand",
     ),
+    "quarter_in_words": Kind(
+        "Quarters named in an action",
+        "Does the date say what the quarter means?",
+        "Quarter 1 is taken as April to June. See that the date beside the action agrees, and change it if it does not.",
+        "The date is right",
+        "The dates beside all of these are right",
+    ),
     "begins_mid_sentence": Kind(
         "Actions that begin in the middle of a sentence",
         "Where does this action begin?",

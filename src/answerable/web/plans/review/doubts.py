@@ -19,7 +19,8 @@ TO_CHOOSE: Final = ("owners_uncertain", "targets_uncertain", "dates_torn_off", "
 GRAVITY: Final = (
     *("totals_disagree", "orphan", "claimed_twice", "decision_unread", "no_decision", "number_repeated", "no_action"),
     *("dates_torn_off", "owners_uncertain", "targets_uncertain", "unreadable_date", "no_owner", "no_target"),
-    *("begins_mid_sentence", "owners_run_together", "joint_or_single", "columns_inferred", "unnumbered"),
+    *("begins_mid_sentence", "owners_run_together", "joint_or_single", "quarter_in_words", "columns_inferred"),
+    "unnumbered",
     *(code for code in DATE_DOUBTS if code != "unreadable_date"),
     "bullets_lost",
 )

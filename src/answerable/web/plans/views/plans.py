@@ -48,6 +48,7 @@ def plan(request: Request, pk: int) -> HttpResponse:
     carried = slipping.answered_elsewhere(carrying.carryings_in(whole.plan, viewer=request.viewer))
     context = {
         "plan": whole.plan,
+        "newest": whole.edition.number,
         "after": handing_on.successor_of(whole.plan, viewer=request.viewer),
         "took_over": list(handing_on.handed_on_to(whole.plan, viewer=request.viewer)),
         "may_publish": may_settle,

@@ -28,10 +28,10 @@ def blocks(plan: Plan, regime: Regime, *, on: dt.date, since: Plan | None = None
 
     What the last edition (`since`) said in the same words is not asked about again.
     """
-    return [*_front(plan, on), *_findings(plan, regime, since)]
+    return [*_front(plan, regime, on), *_findings(plan, regime, since)]
 
 
-def _front(plan: Plan, on: dt.date) -> Iterator[Block]:
+def _front(plan: Plan, regime: Regime, on: dt.date) -> Iterator[Block]:
     if not plan.title:
         yield Block("Give the plan a title.")
     if plan.report_published and _first_day(plan.report_published) > on:
@@ -40,7 +40,7 @@ def _front(plan: Plan, on: dt.date) -> Iterator[Block]:
             "Correct the day of the report, or submit the plan once the report is out."
         )
     if not plan.findings:
-        yield Block("Add what the plan answers.")
+        yield Block(f"Add the first {regime.term}.")
 
 
 def _first_day(said: SaidDate) -> dt.date:
