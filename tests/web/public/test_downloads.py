@@ -12,6 +12,7 @@ from answerable.documents.account import account
 from answerable.documents.plan import Plan
 from answerable.documents.readers import decode
 from answerable.documents.understanding import understand
+from answerable.web.commitments.models import Evidence
 from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan
 from answerable.web.plans.queries.editions import content_of
@@ -79,6 +80,20 @@ def test_what_is_restricted_is_in_no_format(ashgate: Ashgate, published: ActionP
         read = read_back(download(published, file_format), file_format)
         assert read.findings[0].text.text == "Not published: It would name a victim.", file_format
         assert (read.findings[0].rounds, len(read.findings)) == ((), 3), file_format
+
+
+def test_released_evidence_whose_bytes_are_lost_is_not_found(ashgate: Ashgate, published: ActionPlan) -> None:
+    by, commitment = coordinator(ashgate.estate), ashgate.commitment()
+    lost = Evidence.objects.create(
+        commitment=commitment,
+        effective_on=AT.date(),
+        uploaded_by=by,
+        uploaded_at=AT,
+        released_at=AT,
+        size=1,
+        content="evidence/lost",
+    )
+    page(f"/public/commitments/{commitment.pk}/evidence/{lost.pk}", 404)
 
 
 def test_the_original_file_is_given_to_be_saved(published: ActionPlan) -> None:
