@@ -82,7 +82,8 @@ def test_what_is_restricted_is_in_no_format(ashgate: Ashgate, published: ActionP
         assert (read.findings[0].rounds, len(read.findings)) == ((), 3), file_format
 
 
-def test_released_evidence_whose_bytes_are_lost_is_not_found(ashgate: Ashgate, published: ActionPlan) -> None:
+@pytest.mark.usefixtures("published")
+def test_released_evidence_whose_bytes_are_lost_is_not_found(ashgate: Ashgate) -> None:
     by, commitment = coordinator(ashgate.estate), ashgate.commitment()
     lost = Evidence.objects.create(
         commitment=commitment,

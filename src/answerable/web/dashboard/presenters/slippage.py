@@ -62,7 +62,7 @@ def sentence(slipped: Slipped) -> str:
     if not slipped.moved:
         told = f"No date of {count(slipped.commitments, 'commitment')} has moved since it was first promised."
     else:
-        times = "once" if slipped.times == 1 else count(slipped.times, "time")
+        times = count(slipped.times, "time")
         told = f"Of {count(slipped.commitments, 'commitment')}, {slipped.moved:,} moved the date, {times} in all"
         told += f": {'; '.join(_how_far(slipped))}."
     return f"{told} {_dropped(slipped.dropped)}".strip()
