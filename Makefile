@@ -33,9 +33,12 @@ demo: setup ## load the demonstration estate and its plans, serve the site, prin
 test: system-libraries check pytest ## every check, and every test with branch coverage
 
 # The web tests run on both databases: first with all the others on SQLite, then those without a browser on PostgreSQL.
+# These ask no database, or only one of their own.
+ONE_DATABASE := tests/web/design tests/web/demonstration tests/web/api/test_fuzzed.py tests/web/test_checks.py
 pytest: setup vnu
 	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report= --cov-fail-under=0 $(PYTEST)
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-append --cov-report=term $(PYTEST) tests/web -m "not browser" --database postgresql
+	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-append --cov-report=term $(PYTEST) tests/web -m "not browser" \
+	  --database postgresql $(ONE_DATABASE:%=--ignore=%)
 
 test-more: setup ## the unit tests with many new examples for every property
 	ANSWERABLE_EXAMPLES=more $(BIN)/python -m pytest tests/unit

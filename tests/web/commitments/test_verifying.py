@@ -3,13 +3,22 @@
 import datetime as dt
 
 import pytest
+from django.core.files.base import ContentFile
 from django.test import Client
 from django.urls import reverse
 
 from answerable.web.accounts.models import Person
 from answerable.web.audit.models import Entry
 from answerable.web.commitments.models import Commitment, Evidence, OwnerName, Verification
-from answerable.web.commitments.services import Saying, append, confirm_owner, report_update, verify, withdraw_update
+from answerable.web.commitments.services import (
+    Saying,
+    add_evidence,
+    append,
+    confirm_owner,
+    report_update,
+    verify,
+    withdraw_update,
+)
 from answerable.web.commitments.types import ClaimKind, Outcome, Settled
 from answerable.web.commitments.updating import Reported
 from answerable.web.estate.errors import RefusedError
@@ -82,6 +91,22 @@ def test_whoever_answered_on_a_return_sheet_cannot_verify(estate: Estate, made: 
     report_update(made, said=Reported(ClaimKind.DONE, "Done.", ON - dt.timedelta(days=1)), owner=name, by=by, at=AT)
     hand_over(name.post, to=estate.person(Role.GOVERNOR), on=ON, by=by, at=AT)
     assert refused(made, verifier) == OWN
+
+
+def test_whoever_verified_neither_reports_nor_shows_evidence(estate: Estate, made: Commitment) -> None:
+    verifier = estate.person(Role.VERIFIER)
+    look(made, verifier)
+    with pytest.raises(RefusedError, match="You verified this commitment"):
+        report_update(made, said=Reported(ClaimKind.DONE, "Done.", ON - dt.timedelta(days=1)), by=verifier, at=AT)
+    facts = {"title": "Minutes", "effective_on": ON - dt.timedelta(days=2), "name": "minutes.txt"}
+    with pytest.raises(RefusedError, match="You verified this commitment"):
+        add_evidence(commitment=made, content=ContentFile(b"Minutes."), **facts, by=verifier, at=AT)  # type: ignore[arg-type]
+
+
+def test_whoever_wrote_at_a_claim_before_it_was_submitted_cannot_verify(estate: Estate, made: Commitment) -> None:
+    append([Saying(made, ON, claim=ClaimKind.DONE, claim_words="Done.")], by=made.recorded_by, at=AT)
+    made.claims.latest("pk").wrote.add(estate.person(Role.VERIFIER))
+    assert refused(made, estate.person(Role.VERIFIER)) == OWN
 
 
 def test_the_holder_of_an_owning_post_cannot_verify(estate: Estate, made: Commitment) -> None:

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from answerable.documents.reading import read_plan
 from answerable.documents.writers import write
 from answerable.web.commitments.models import Claim, OwnerName, TargetDate, Update
+from answerable.web.commitments.queries import reporters_of
 from answerable.web.commitments.services import report_update, withdraw_update
 from answerable.web.commitments.types import ClaimKind, Settled
 from answerable.web.commitments.updating import Reported
@@ -165,6 +166,22 @@ def test_submitting_makes_claims_and_closes_the_round(held: Given) -> None:
     round_ = edition.plan.rounds.get(edition=edition)
     assert round_.settled_at is not None
     assert [entry.words for entry in links.not_mentioned(edition.plan, round_)] == [FIGURES]
+
+
+def test_whoever_wrote_at_the_round_had_a_hand_in_its_claims(held: Given) -> None:
+    reporting, editor = opened(held), person(Role.PLAN_COORDINATOR, held.prison)
+    report(held, FORUM)
+    draft = assembling.assemble(reporting, by=held.coordinator, at=NOW)
+    at = draft.links[0]["finding"]
+    rounds = content_of(draft).findings[at].rounds
+    [was] = rounds[-1].actions
+    kept = {"owners": was.owners, "status": was.status_raw or "", "round": len(rounds) - 1, "action": 0}
+    said = PutAction(at, "It met twice.", **kept)
+    drafting.change(draft, said=said, version=draft.version, by=editor, at=NOW)
+    submitted(draft, held)
+    claim = made(FORUM).claims.latest("pk")
+    assert (claim.words, set(claim.wrote.all())) == ("It met twice.", {held.coordinator, editor})
+    assert editor.pk in reporters_of(made(FORUM))
 
 
 def test_what_was_submitted_reads_back_the_same(held: Given) -> None:

@@ -30,6 +30,12 @@ def check_verifier(person: int, *, reporters: Collection[int], holders: Collecti
         raise RefusedError("You hold a post that owns this commitment, so someone else must verify it.")
 
 
+def check_reporter(person: int, *, verifiers: Collection[int]) -> None:
+    """What was verified stays verified by somebody else than who reports on it."""
+    if person in verifiers:
+        raise RefusedError("You verified this commitment, so someone else must report on it and show evidence.")
+
+
 def check_judgement(scale: str, grade: str, words: str) -> Scale:
     """The scale, where this grade is one of it; a scale without grades asks for words."""
     found = SCALES.get(scale)

@@ -1,6 +1,7 @@
 """One commitment: its ledgers, the four voices, and what it waits for or counts down."""
 
 import datetime as dt
+from collections.abc import Collection
 
 from pydantic import BaseModel
 
@@ -83,7 +84,8 @@ class CommitmentAnswer(CommitmentInBrief):
     """Sentences of those plans that stand beside every date."""
 
     @classmethod
-    def whole(cls, commitment: Commitment, *, on: dt.date) -> "CommitmentAnswer":
+    def whole(cls, commitment: Commitment, *, on: dt.date, seen: Collection[int]) -> "CommitmentAnswer":
+        """`seen` are the ids of other commitments that may be named."""
         entries = list(commitment.entries.all())
         caveats = (str(one) for entry in entries for one in entry.finding.plan.caveats)
         tags = [line.tag for line in commitment.taggings.all() if line.state == TagState.CONFIRMED]
@@ -98,7 +100,11 @@ class CommitmentAnswer(CommitmentInBrief):
             waits=_waits(commitment),
             backlogs=[_backlog(one) for one in commitment.backlogs.all()],
             overtaken=[
-                Overtaken(by_commitment=one.by_commitment_id, words=one.words, said_on=one.said_on)
+                Overtaken(
+                    by_commitment=one.by_commitment_id if one.by_commitment_id in seen else None,
+                    words=one.words,
+                    said_on=one.said_on,
+                )
                 for one in commitment.overtakings.all()
             ],
             tags=[Named(id=tag.pk, name=tag.name) for tag in tags],

@@ -44,8 +44,11 @@ def commitments(request: ApiRequest, asked: Query[CommitmentsAsked]) -> Page[Com
 def commitment(request: ApiRequest, pk: int) -> CommitmentAnswer:
     """One commitment with its ledgers and the four voices."""
     on = today()
-    found = with_all_that_is_told(source_for(request).find_commitment(pk, on=on))
-    return CommitmentAnswer.whole(found, on=on)
+    source = source_for(request)
+    found = with_all_that_is_told(source.find_commitment(pk, on=on))
+    others = [one.by_commitment_id for one in found.overtakings.all() if one.by_commitment_id]
+    seen = source.commitments({}, on=on).filter(pk__in=others).values_list("pk", flat=True)
+    return CommitmentAnswer.whole(found, on=on, seen=set(seen))
 
 
 @router.post("/{int:pk}/progress", response={201: ProgressKept}, auth=MAY_REPORT)

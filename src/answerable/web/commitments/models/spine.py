@@ -175,6 +175,9 @@ class Claim(models.Model):
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
+    wrote = models.ManyToManyField(settings.AUTH_USER_MODEL, related_name="+")
+    """Who else had a hand in the words before they were submitted: none of them may verify the commitment."""
+
     class Meta:
         ordering = ("id",)
 

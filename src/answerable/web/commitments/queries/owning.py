@@ -47,14 +47,19 @@ def present_holders(commitments: Sequence[Commitment], *, on: dt.date) -> Mappin
 
 
 def reporters_of(commitment: Commitment) -> frozenset[int]:
-    """Everyone who recorded a claim or an update of it, or gave evidence for it, whatever became of that.
+    """Everyone who recorded or wrote a claim or an update of it, or gave evidence for it, whatever became of that.
 
     An answer on a return sheet was recorded by another than who gave it: that was the holder of the owner's post.
     """
     claimed = commitment.claims.values_list("recorded_by", flat=True)
+    wrote = commitment.claims.exclude(wrote=None).values_list("wrote", flat=True)
     updated = commitment.updates.values_list("recorded_by", flat=True)
     shown = commitment.evidence.values_list("uploaded_by", flat=True)
-    return frozenset((*claimed, *updated, *_answered_on_sheets(commitment), *shown))
+    return frozenset((*claimed, *wrote, *updated, *_answered_on_sheets(commitment), *shown))
+
+
+def verifiers_of(commitment: Commitment) -> frozenset[int]:
+    return frozenset(commitment.verifications.values_list("recorded_by", flat=True))
 
 
 def _answered_on_sheets(commitment: Commitment) -> Iterable[int]:

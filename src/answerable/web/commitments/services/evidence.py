@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from answerable.web.accounts.models import Person
 from answerable.web.audit import services as audit
+from answerable.web.commitments.checks import check_reporter
 from answerable.web.commitments.file_kinds import FileKindError, kind_of
 from answerable.web.commitments.models import Commitment, Evidence
 from answerable.web.commitments.queries.evidence import OPENED
+from answerable.web.commitments.queries.owning import verifiers_of
 from answerable.web.database.append_only import taking_out
 from answerable.web.database.kept_files import clean_name, digest, forget, keep
 from answerable.web.estate.errors import RefusedError
@@ -82,6 +84,9 @@ def _save(made: Evidence) -> Evidence:
     act = "evidence added" if made.replaces is None else "new version of evidence added"
     try:
         with transaction.atomic():
+            # Who verifies and shows evidence at once takes turns, so that one of the two is refused.
+            Commitment.objects.select_for_update().get(pk=made.commitment_id)
+            check_reporter(made.uploaded_by_id, verifiers=verifiers_of(made.commitment))
             made.save()
             audit.record(act=act, subject=made, by=made.uploaded_by, at=made.uploaded_at, **facts)
     except IntegrityError:

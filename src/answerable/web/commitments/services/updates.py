@@ -8,7 +8,9 @@ from django.utils import timezone
 
 from answerable.web.accounts.models import Person
 from answerable.web.audit import services as audit
+from answerable.web.commitments.checks import check_reporter
 from answerable.web.commitments.models import Commitment, OwnerName, Update
+from answerable.web.commitments.queries.owning import verifiers_of
 from answerable.web.commitments.queries.updates import PENDING
 from answerable.web.commitments.updating import Reported, UpdateRefusedError, faults_of
 from answerable.web.estate.errors import RefusedError
@@ -20,12 +22,14 @@ def report_update(
 ) -> Update:
     """Keep what a person says of a commitment, in place of what the same person said and nobody has submitted yet.
 
-    `owner` is for whom it is entered, where that is another. Raises UpdateRefusedError.
+    `owner` is for whom it is entered, where that is another. Raises UpdateRefusedError, and RefusedError for
+    whoever verified it.
     """
     if faults := faults_of(said, on=timezone.localdate(at)):
         raise UpdateRefusedError(faults)
     # Two words of one person at once take turns, so that the second replaces the first.
     Commitment.objects.select_for_update().get(pk=commitment.pk)
+    check_reporter(by.pk, verifiers=verifiers_of(commitment))
     before = Update.objects.filter(PENDING, commitment=commitment, recorded_by=by, owner=owner).last()
     update = Update.objects.create(
         commitment=commitment,

@@ -76,7 +76,7 @@ KINDS = {
     "quarter_in_words": Kind(
         "Quarters named in an action",
         "Does the date say what the quarter means?",
-        "Quarter 1 is taken as April to June. See that the date beside the action agrees, and change it if it does not.",
+        "Quarter 1 is taken as April to June. See that the date beside the action agrees; change it if it does not.",
         "The date is right",
         "The dates beside all of these are right",
     ),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from answerable.web.accounts.models import Person
 from answerable.web.audit import services as audit
-from answerable.web.commitments.models import Update
+from answerable.web.commitments.models import Claim, Update
 from answerable.web.commitments.services import enter_updates
 from answerable.web.estate.errors import RefusedError
 from answerable.web.plans.models import Ask, Draft, Edition, Entry, Reporting, Round
@@ -34,8 +34,16 @@ def enter_links(draft: Draft, edition: Edition, *, by: Person, at: dt.datetime) 
         enter_said(round_, reasons=reasons, by=by, at=at)
     else:
         settle_round(round_, reasons=reasons, by=by, at=at)
+    _name_writers(draft, at=at)
     _close(draft, by=by, at=at)
     enter_updates(updates, at=at)
+
+
+def _name_writers(draft: Draft, *, at: dt.datetime) -> None:
+    """Whoever wrote at the draft had a hand in every claim that it makes."""
+    writers = list(draft.writers.all())
+    for claim in Claim.objects.filter(commitment__in=[link["commitment"] for link in draft.links], recorded_at=at):
+        claim.wrote.add(*writers)
 
 
 def _updates(draft: Draft) -> dict[int, Update]:
