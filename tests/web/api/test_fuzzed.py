@@ -24,7 +24,7 @@ from answerable.web.estate.types import Role
 from tests.support.web.places import make_estate
 from tests.web.api.asking import Register, make_register
 
-EXAMPLES = int(os.environ.get("ANSWERABLE_FUZZ", "10"))
+EXAMPLES = int(os.environ.get("ANSWERABLE_FUZZ", "3"))
 
 
 @pytest.fixture(scope="module")
