@@ -34,10 +34,11 @@ test: system-libraries check pytest ## every check, and every test with branch c
 
 # The web tests run on both databases: first with all the others on SQLite, then those without a browser on PostgreSQL.
 # These ask no database, or only one of their own.
+TWO := -n 2 --dist loadfile --no-loadscope-reorder
 ONE_DATABASE := tests/web/design tests/web/demonstration tests/web/api/test_fuzzed.py tests/web/test_checks.py
 pytest: setup vnu
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-report= --cov-fail-under=0 $(PYTEST)
-	$(BIN)/python -m pytest -n 2 --dist loadfile --cov --cov-append --cov-report=term $(PYTEST) tests/web -m "not browser" \
+	$(BIN)/python -m pytest $(TWO) --cov --cov-report=term $(PYTEST)
+	$(BIN)/python -m pytest $(TWO) $(PYTEST) tests/web -m "not browser" \
 	  --database postgresql $(ONE_DATABASE:%=--ignore=%)
 
 test-more: setup ## the unit tests with many new examples for every property

@@ -22,6 +22,17 @@ def pytest_configure(config: pytest.Config) -> None:
     databases.choose(config)
 
 
+LONGEST = (
+    *("tests/web/test_every_page.py", "tests/web/api/test_fuzzed.py", "tests/web/demonstration/test_demo.py"),
+    *("tests/web/test_security.py", "tests/unit/documents/writers/test_docx.py"),
+)
+"""Files that take longest. They come first, so that of two processes neither waits for the other in the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
 @pytest.fixture(autouse=True)
 def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")

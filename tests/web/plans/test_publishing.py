@@ -6,6 +6,9 @@ from django.urls import reverse
 
 from answerable.web.accounts.models import Person
 from answerable.web.audit.models import Entry as AuditEntry
+from answerable.web.commitments.models import OwnerName
+from answerable.web.commitments.services import name_owner
+from answerable.web.commitments.types import OwnerNature
 from answerable.web.estate.models import Place
 from answerable.web.plans.errors import NewerEditionPublishedError, NotPublishedError, ReasonMissingError
 from answerable.web.plans.models import ActionPlan, Edition
@@ -124,3 +127,16 @@ def test_words_about_people_are_looked_at_and_never_keep_an_edition_back(
     for words in ("BAME", "offenders", "Finding 1", "ethnic minority, or the groups that are meant"):
         assert words in shown, words
     assert client.post(address).status_code == 302
+
+
+def test_owners_who_may_be_people_are_named_before_anyone_reads_them(
+    client: Client, held: ActionPlan, coordinator: Person
+) -> None:
+    address = reverse("plans:publish", args=(held.pk, 1))
+    names = OwnerName.objects.filter(ownerships__commitment__entries__finding__plan=held).distinct()
+    shown = client.get(address).content.decode()
+    assert names
+    assert all(f"<li>{name.words}</li>" in shown for name in names)
+    for name in names:
+        name_owner(name=name, nature=OwnerNature.DEPARTMENT, by=coordinator, at=AT)
+    assert "Names of people" not in client.get(address).content.decode()

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from answerable.web.commitments.models import Commitment, OwnerName, Update
+from answerable.web.commitments.services import name_owner
 from answerable.web.commitments.types import ClaimKind, OwnerNature, Settled
 from answerable.web.estate.types import Role
 from answerable.web.plans.models import ActionPlan
@@ -99,12 +100,15 @@ def test_a_commitment_shows_what_was_promised_and_the_four_voices(ashgate: Ashga
 
 def test_no_person_is_named(ashgate: Ashgate, published: ActionPlan) -> None:
     people = [person.name for person in ashgate.estate.people.values()]
-    OwnerName.objects.filter(words="Head of Kites").update(nature=OwnerNature.PERSON)
+    name, by = OwnerName.objects.get(words="Head of Kites"), coordinator(ashgate.estate)
+    name_owner(name=name, nature=OwnerNature.PERSON, by=by, at=AT)
     forum = f"/public/commitments/{ashgate.commitment(FORUM).pk}/"
     for address in (*lists(), *pages_of(published)[:-4], forum, f"/public/places/{ashgate.place.pk}/"):
         shown = text(address)
         assert [name for name in [*people, "Head of Kites"] if name in shown] == [], address
     assert "A named person" in text(forum)
+    assert "A forum will meet" not in text("/public/search/?words=Kites")
+    assert "A forum will meet" in text("/public/search/?words=forum+-Kites")
     page(f"/public/plans/{published.pk}/original", 404)
 
 

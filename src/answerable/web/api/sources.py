@@ -67,7 +67,7 @@ class Published:
     def listed(self, found: list[Commitment]) -> list[Commitment]:
         lines = Ownership.objects.filter(published.said()).select_related("owner")
         prefetch_related_objects(found, "place", Prefetch("ownerships", lines))
-        return published.readable(found)
+        return published.so_far(found)
 
     def find_commitment(self, pk: int, *, on: dt.date) -> Commitment:  # noqa: ARG002 - as a viewer's has it
         return published.find_commitment(pk)

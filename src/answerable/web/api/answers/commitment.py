@@ -20,7 +20,6 @@ from answerable.web.api.answers.voices import (
 )
 from answerable.web.commitments.models import Backlog, Commitment
 from answerable.web.commitments.types import TagState
-from answerable.web.dashboard.published import owner_shown
 
 
 class DateSaid(BaseModel):
@@ -127,7 +126,7 @@ def _dates(commitment: Commitment) -> list[DateSaid]:
 
 def _owners(commitment: Commitment) -> list[OwnerSaid]:
     return [
-        OwnerSaid(saying=line.saying, said_on=line.said_on, owner=owner_shown(line.owner), present=line.present)
+        OwnerSaid(saying=line.saying, said_on=line.said_on, owner=line.owner.shown, present=line.present)
         for line in commitment.ownerships.all()
     ]
 

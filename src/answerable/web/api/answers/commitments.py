@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from answerable.web.api.answers.common import Due, Named
 from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.policies import standing
-from answerable.web.dashboard.published import owner_shown, present_of
+from answerable.web.dashboard.published import present_of
 
 
 class CommitmentInBrief(BaseModel):
@@ -46,7 +46,7 @@ def brief(commitment: Commitment, *, on: dt.date) -> dict[str, Any]:
         "id": commitment.pk,
         "place": Named.of(commitment.place),
         "words": commitment.words,
-        "owners": [owner_shown(name) for name in present],
+        "owners": [name.shown for name in present],
         "said_on": commitment.said_on,
         "standing": standing(commitment, on=on).value,
         "due": Due(

@@ -40,6 +40,11 @@ class OwnerName(models.Model):
     def __str__(self) -> str:
         return self.words
 
+    @property
+    def shown(self) -> str:
+        """The words; of a person only that one is named. Lists, search and everything published show this."""
+        return "A named person" if self.nature == OwnerNature.PERSON else self.words
+
 
 class Commitment(models.Model):
     """One promise: what will be done, at a place.
@@ -82,7 +87,7 @@ class Commitment(models.Model):
     grade = models.CharField(max_length=40, default="", blank=True)
     """The grade of the inspector's last judgement, a code of its scale."""
     owner_words = models.TextField(default="", blank=True)
-    """Its present owners as named, for search and lists."""
+    """Its present owners as lists and search show them."""
 
     owners = models.ManyToManyField(OwnerName, through="Ownership", related_name="commitments")
 

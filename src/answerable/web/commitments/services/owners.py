@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from answerable.vocabulary.posts import fold
 from answerable.web.accounts.models import Person
 from answerable.web.audit.services import record
-from answerable.web.commitments.models import OwnerName
+from answerable.web.commitments.models import Commitment, OwnerName
 from answerable.web.commitments.naming import EXACT, PostTitle, Proposal, is_only_a_body, nature_of, propose
+from answerable.web.commitments.services.standing import refresh
 from answerable.web.commitments.types import NameState, OwnerNature
 from answerable.web.estate.models import Place, Post
 from answerable.web.estate.queries import present_post
@@ -78,10 +79,11 @@ def _note(name: OwnerName, proposal: Proposal) -> None:
 
 def confirm_owner(*, name: OwnerName, post: Post, by: Person, at: dt.datetime) -> None:
     """That these words mean this post, or the one that took it over."""
-    post = present_post(post)
+    post, was = present_post(post), name.nature
     name.score = name.score if name.post_id == post.pk else None
     name.state, name.nature, name.post = NameState.CONFIRMED, OwnerNature.POST, post
     _decide(name, "owner confirmed", by=by, at=at)
+    _show_anew(name, was)
 
 
 @transaction.atomic
@@ -102,10 +104,19 @@ def add_post_for_owner(*, name: OwnerName, title: str, by: Person, at: dt.dateti
     return post
 
 
+@transaction.atomic
 def name_owner(*, name: OwnerName, nature: OwnerNature, by: Person, at: dt.datetime) -> None:
     """That these words mean a department, a person, or nobody: in any case no post."""
+    was = name.nature
     name.state, name.nature, name.post, name.score = NameState.CONFIRMED, nature, None, None
     _decide(name, "owner said to be no post", by=by, at=at)
+    _show_anew(name, was)
+
+
+def _show_anew(name: OwnerName, was: str) -> None:
+    """A name that has become, or is no longer, that of a person is shown otherwise."""
+    if OwnerNature.PERSON in {name.nature, was}:
+        refresh(Commitment.objects.filter(ownerships__owner=name, ownerships__present=True).distinct())
 
 
 def decline_owner(*, name: OwnerName, by: Person, at: dt.datetime) -> None:

@@ -42,7 +42,7 @@ def refresh(commitments: Iterable[Commitment]) -> None:
         commitment.settled = settled(claims[pk], verifications[pk], overtaken=pk in overtaken)
         commitment.waiting = pk in waiting
         commitment.grade = judgements[pk][-1].grade if judgements[pk] else ""
-        commitment.owner_words = "; ".join(line.owner.words for line in present[pk])
+        commitment.owner_words = "; ".join(line.owner.shown for line in present[pk])
     Commitment.objects.bulk_update(held.values(), COLUMNS)
 
 

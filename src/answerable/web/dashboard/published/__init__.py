@@ -4,7 +4,6 @@ from answerable.web.dashboard.published.changes import MOST, Change, ChangeKind,
 from answerable.web.dashboard.published.commitments import are_published, carried_by, commitments, find_commitment
 from answerable.web.dashboard.published.content import content
 from answerable.web.dashboard.published.findings import find_finding, findings
-from answerable.web.dashboard.published.owners import owner_shown, readable
 from answerable.web.dashboard.published.places import find_place, places, places_narrowed, promised_at
 from answerable.web.dashboard.published.plans import (
     as_listed,
@@ -19,7 +18,7 @@ from answerable.web.dashboard.published.plans import (
 from answerable.web.dashboard.published.reach import plans
 from answerable.web.dashboard.published.search import search
 from answerable.web.dashboard.published.slippage import slippage
-from answerable.web.dashboard.published.so_far import present_of, said
+from answerable.web.dashboard.published.so_far import present_of, said, so_far
 
 __all__ = [
     "MOST",
@@ -39,17 +38,16 @@ __all__ = [
     "find_plan",
     "findings",
     "is_whole",
-    "owner_shown",
     "places",
     "places_narrowed",
     "plans",
     "present_of",
     "promised_at",
-    "readable",
     "said",
     "search",
     "silences",
     "slippage",
+    "so_far",
     "tallies",
     "whole",
 ]

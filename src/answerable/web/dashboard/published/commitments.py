@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404
 
 from answerable.web.commitments.models import Claim, Commitment, Ownership, TargetDate
 from answerable.web.dashboard.published import reach
-from answerable.web.dashboard.published.owners import people_named, readable, unnamed, without_people
+from answerable.web.dashboard.published.owners import people_named, without_people
 from answerable.web.dashboard.published.plans import as_published
-from answerable.web.dashboard.published.so_far import present_of, said
+from answerable.web.dashboard.published.so_far import present_of, said, so_far
 from answerable.web.dashboard.queries.commitments import narrowed
 from answerable.web.dashboard.queries.told import told
 from answerable.web.estate.viewers import NOBODY
@@ -35,14 +35,14 @@ def find_commitment(pk: int) -> Commitment:
         *told(),
         Prefetch("entries", in_order),
     )
-    [shown] = readable([get_object_or_404(found, pk=pk)])
+    [shown] = so_far([get_object_or_404(found, pk=pk)])
     names = people_named(shown.place_id)[shown.place_id]
     for entry in shown.entries.all():
         as_published(without_people(entry, names).finding.plan)
     for line in present_of(shown.ownerships.all()):
         line.present = True
     for line in shown.ownerships.all():
-        line.owner.words = unnamed(line.owner.words, names)
+        line.owner.words = line.owner.shown
     return shown
 
 

@@ -11,8 +11,8 @@ from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.queries import standing_q
 from answerable.web.commitments.types import Standing
 from answerable.web.dashboard.published import reach
-from answerable.web.dashboard.published.owners import readable
 from answerable.web.dashboard.published.plans import as_listed
+from answerable.web.dashboard.published.so_far import so_far
 from answerable.web.dashboard.queries.counting import Total
 from answerable.web.dashboard.queries.home import Few, few
 from answerable.web.dashboard.queries.places import places_above, standings
@@ -77,4 +77,4 @@ def _listed(plans: QuerySet[ActionPlan]) -> Few:
 
 def _shown(commitments: QuerySet[Commitment]) -> Few:
     found = few(commitments)
-    return Few(found.total, readable(found.first))
+    return Few(found.total, so_far(found.first))

@@ -8,7 +8,8 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from answerable.web.dashboard.published import reach
-from answerable.web.dashboard.published.owners import people_named, readable, without_people
+from answerable.web.dashboard.published.owners import people_named, without_people
+from answerable.web.dashboard.published.so_far import so_far
 from answerable.web.plans.models import ActionPlan, Edition, Entry, Finding, Round
 from answerable.web.plans.queries.editions import content_of
 from answerable.web.plans.queries.links import not_mentioned
@@ -108,7 +109,7 @@ def silences(found: Whole) -> list[Silence]:
     shown = {entry.pk for entry in found.entries()}
     settled = [round_ for round_ in found.rounds if round_.settled_at and round_.position > 1]
     told = [(round_, not_mentioned(found.plan, round_)) for round_ in settled]
-    readable(entry.commitment for _, silent in told for entry in silent if entry.commitment)
+    so_far(entry.commitment for _, silent in told for entry in silent if entry.commitment)
     return [Silence(round_, [entry for entry in silent if entry.pk in shown]) for round_, silent in told]
 
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from answerable.web.dashboard.published import reach
 from answerable.web.dashboard.published.findings import findings
-from answerable.web.dashboard.published.owners import readable
 from answerable.web.dashboard.published.places import places
 from answerable.web.dashboard.published.plans import as_listed
+from answerable.web.dashboard.published.so_far import so_far
 from answerable.web.dashboard.queries.home import FEW, Few, few
 from answerable.web.database.full_text import matching
 from answerable.web.estate.models import Place
@@ -30,7 +30,7 @@ def search(words: str) -> Hits:
     commitments = few(matching(reach.commitments(), words).order_by("-id"))
     return Hits(
         places=list(places().filter(name__icontains=words.strip())[:FEW]),
-        commitments=Few(commitments.total, readable(commitments.first)),
+        commitments=Few(commitments.total, so_far(commitments.first)),
         findings=few(matching(findings(), words).order_by("-id")),
         plans=Few(plans.total, as_listed(plans.first)),
     )

@@ -51,7 +51,7 @@ def _put_back(commitment: Commitment) -> None:
     overtaken = bool(commitment.overtakings.all())
     commitment.claim = claims[-1].kind if claims else ""
     commitment.settled = settled(claims, commitment.verifications.all(), overtaken=overtaken)
-    commitment.owner_words = "; ".join(line.owner.words for line in present_of(owners))
+    commitment.owner_words = "; ".join(line.owner.shown for line in present_of(owners))
 
 
 def present_of(lines: Iterable[Ownership]) -> list[Ownership]:

@@ -1,7 +1,10 @@
 """What may be published, for those who bring the plans of a place."""
 
+from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
+from answerable.web.commitments.models import Commitment, OwnerName, Ownership
+from answerable.web.commitments.types import NameState
 from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
 from answerable.web.plans.models import ActionPlan, Edition, Finding
@@ -33,3 +36,10 @@ def editions_of(plan: ActionPlan) -> list[Edition]:
 def kept_back(plan: ActionPlan) -> list[Finding]:
     """The findings of which only the number is published."""
     return list(plan.findings.exclude(restricted_because=""))
+
+
+def owners_to_match(plan: ActionPlan) -> QuerySet[OwnerName]:
+    """Owners of the plan's commitments of whom nobody has said yet whether they are a post or a person."""
+    made = Commitment.objects.filter(entries__finding__plan=plan)
+    named = Ownership.objects.filter(commitment__in=made, present=True)
+    return OwnerName.objects.filter(pk__in=named.values("owner")).exclude(state=NameState.CONFIRMED)

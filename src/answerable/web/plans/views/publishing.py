@@ -47,7 +47,13 @@ def publish(request: Request, pk: int, number: int) -> HttpResponse:
             messages.success(request, f"Edition {number} is published. Everyone can read it.")
             return redirect("plans:publication", pk=pk)
     found = discouraged(content_of(edition))
-    context = {"edition": edition, "plan": edition.plan, "terms": presenter.terms(found), "refused": refused}
+    context = {
+        "edition": edition,
+        "plan": edition.plan,
+        "terms": presenter.terms(found),
+        "owners": queries.owners_to_match(edition.plan),
+        "refused": refused,
+    }
     return page(request, "plans/publish.html", context, status=409 if refused else 200)
 
 

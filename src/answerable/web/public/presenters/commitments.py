@@ -17,17 +17,17 @@ from answerable.web.public.presenters.faces import PUBLIC
 EVIDENCE = (Column("title", "What it is"), Column("of", "Of the day"), Column("sha256", "Fingerprint (SHA-256)"))
 
 
-def readable(found: Iterable[Commitment], chunk: int) -> Iterator[Commitment]:
+def as_published(found: Iterable[Commitment], chunk: int) -> Iterator[Commitment]:
     """Any number of commitments without the names of people, so many at a time."""
     every = iter(found)
     while some := list(islice(every, chunk)):
-        yield from published.readable(some)
+        yield from published.so_far(some)
 
 
 def owners(commitment: Commitment) -> list[tuple[str, Cell]]:
     """Each present owner as the plan names it, and the post it means."""
     present = [line.owner for line in commitment.ownerships.all() if line.present]
-    return [(published.owner_shown(name), _post(name)) for name in present]
+    return [(name.shown, _post(name)) for name in present]
 
 
 def _post(name: OwnerName) -> str:

@@ -42,7 +42,7 @@ def commitments(request: Request) -> HttpResponseBase:
     asked = request.GET.get("sort", "")
     sort = asked if asked in SORTED_BY else "due"
     if wanted(request):
-        every = presenter.readable(found.order_by(*SORTS[sort]).iterator(CHUNK), CHUNK)
+        every = presenter.as_published(found.order_by(*SORTS[sort]).iterator(CHUNK), CHUNK)
         site = request.build_absolute_uri("/").rstrip("/")
         written = rows.commitments_export(every, on=on, site=site, face=PUBLIC)
         return export(request, "Commitments", rows.COMMITMENTS_EXPORT, written)
@@ -52,7 +52,7 @@ def commitments(request: Request) -> HttpResponseBase:
         "active": active(form, request),
         "total": total(found),
         "shown": shown,
-        "listing": rows.commitments("Commitments", published.readable(shown.items), on=on, face=PUBLIC),
+        "listing": rows.commitments("Commitments", published.so_far(shown.items), on=on, face=PUBLIC),
         "sort": sort,
         "sorts": SORTED_BY,
     }
