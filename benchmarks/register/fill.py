@@ -32,7 +32,8 @@ def run(plans: int, commitments: int) -> dict[str, float]:
     call_command("migrate", verbosity=0)
     load_reference_places(at=timezone.now())
     load_tags()
-    setting = make_setting(by=_add_people(), on=timezone.localdate())
+    verifier, coordinator = _add_people()
+    setting = make_setting(by=coordinator, verifier=verifier, on=timezone.localdate())
     begun = time.perf_counter()
     with in_bulk(COLUMNS):
         load_plans(setting, plans=plans, commitments=commitments)
@@ -44,14 +45,14 @@ def run(plans: int, commitments: int) -> dict[str, float]:
     return {"seconds": seconds, "rows": sum(map(_count, COLUMNS)), "bytes": size}
 
 
-def _add_people() -> int:
-    """Who will look at the register; the id of the coordinator."""
+def _add_people() -> tuple[int, int]:
+    """Who will look at the register; the ids of a reader and of the coordinator."""
     reader, coordinator = (Person.objects.create(email=email, name=email) for email in (READER, COORDINATOR))
     since = timezone.localdate()
     root, prison = Place.objects.get(above=None), Place.objects.get(code=PRISON)
     Grant.objects.create(person=reader, role=Role.READER, place=root, since=since)
     Grant.objects.create(person=coordinator, role=Role.PLAN_COORDINATOR, place=prison, since=since)
-    return coordinator.pk
+    return reader.pk, coordinator.pk
 
 
 def _count(model: type[Model]) -> int:

@@ -172,7 +172,7 @@ class Invention:
             self._add_entry(ids, (finding, 1, position), (told, owner_words), now, commitment)
             self._add(Claim, commitment, claim, told, day, *recorded)
         if settled == "verified":
-            self._add(Verification, commitment, "done", "It was seen.", day, self._setting.by, ids.at)
+            self._add(Verification, commitment, "done", "It was seen.", day, self._setting.verifier, ids.at)
         if now != first:
             self._add_target(commitment, 2, now, recorded)
         self._tag(CommitmentTag, commitment)

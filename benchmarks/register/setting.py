@@ -27,11 +27,13 @@ class Setting:
     """Owner names of each place: id and words."""
     tags: list[int]
     by: int
-    """The person who recorded everything."""
+    """The person who recorded everything else."""
+    verifier: int
+    """The person who verified."""
     on: dt.date
 
 
-def make_setting(*, by: int, on: dt.date) -> Setting:
+def make_setting(*, by: int, verifier: int, on: dt.date) -> Setting:
     """The places and tags are loaded already."""
     places = list(Place.objects.order_by("id").values_list("id", flat=True))
     inspectorates = [
@@ -52,7 +54,7 @@ def make_setting(*, by: int, on: dt.date) -> Setting:
     for name in OwnerName.objects.all():
         owners[name.place_id].append((name.pk, name.words))
     tags = list(Tag.objects.order_by("id").values_list("id", flat=True))
-    return Setting(places, [body.pk for body in inspectorates], dict(owners), tags, by, on)
+    return Setting(places, [body.pk for body in inspectorates], dict(owners), tags, by, verifier, on)
 
 
 def _match(post: int, at: int) -> dict[str, object]:
