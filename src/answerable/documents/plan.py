@@ -115,6 +115,21 @@ class Action(Value):
     target_pairing: Pairing
     doubts: tuple[str, ...]
 
+    @classmethod
+    def bare(cls, words: Text) -> Self:
+        """An action of which only the words are known."""
+        return cls(
+            text=words,
+            owners=(),
+            owner_raw=None,
+            targets=(),
+            status_raw=None,
+            percent=None,
+            owner_pairing=Pairing.ABSENT,
+            target_pairing=Pairing.ABSENT,
+            doubts=(),
+        )
+
 
 class Round(Value):
     label: str

@@ -1,8 +1,9 @@
 """What waits for the viewer, section by section."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -71,60 +72,15 @@ def _to_verify(waiting: Waiting, on: dt.date) -> Iterator[Section]:
 
 
 def _work(waiting: Waiting) -> Iterator[Section]:
-    if waiting.voices:
-        yield Section(
-            "Voices to answer",
-            waiting.voices,
-            Listing("The first to be answered", VOICES, [_voice(voice) for voice in waiting.voices.first]),
-            f"{reverse('commitments:voices')}?state=mine",
-            "voice",
-            "Nothing that people affected say waits for an answer of yours.",
-        )
-    if waiting.drafts:
-        yield Section(
-            "Plans to clear",
-            waiting.drafts,
-            Listing("Sent first", DRAFTS, [_draft(draft) for draft in waiting.drafts.first]),
-            f"{reverse('plans:drafts')}?state={DraftState.WAITING}",
-            "plan",
-            "No plan that somebody else wrote waits to be cleared by you.",
-        )
-    if waiting.gathering:
-        yield Section(
-            "Open rounds",
-            waiting.gathering,
-            Listing("The first to be answered", GATHERING, [_gathered(one) for one in waiting.gathering.first]),
-            reverse("plans:plans"),
-            "round",
-            "No round is open. Open one from the page of its plan.",
-        )
-    if waiting.imports:
-        yield Section(
-            "Plans waiting for review",
-            waiting.imports,
-            Listing("Brought first", IMPORTS, [_import(brought) for brought in waiting.imports.first]),
-            reverse("plans:imports"),
-            "plan",
-            "Nothing waits for review. Bring a plan when a service publishes one.",
-        )
-    if waiting.rounds:
-        yield Section(
-            "Links to settle",
-            waiting.rounds,
-            Listing("Newest rounds", ROUNDS, [_round(found) for found in waiting.rounds.first]),
-            reverse("plans:plans"),
-            "round",
-            "Every entry of every round is linked. A later version of a plan brings new links to settle.",
-        )
-    if waiting.owners:
-        yield Section(
-            "Owners to match to posts",
-            waiting.owners,
-            Listing("By name", OWNERS, [_owner(name) for name in waiting.owners.first]),
-            reverse("commitments:owners"),
-            "owner",
-            "Every owner that a plan names is matched to a post.",
-        )
+    found: tuple[tuple[Few | None, _Kind], ...] = (
+        (waiting.voices, _VOICES),
+        (waiting.drafts, _DRAFTS),
+        (waiting.gathering, _GATHERING),
+        (waiting.imports, _IMPORTS),
+        (waiting.rounds, _ROUNDS),
+        (waiting.owners, _OWNERS),
+    )
+    return (kind.section(few) for few, kind in found if few)
 
 
 def _draft(draft: Draft) -> Row:
@@ -154,3 +110,49 @@ def _voice(voice: Voice) -> Row:
 def _owner(name: OwnerName) -> Row:
     href = reverse("commitments:owner_name", args=(name.pk,))
     return Link(name.words, href), str(name.place), name.post.title if name.post else name.get_state_display()
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of work that waits, as a section of the page."""
+
+    heading: str
+    caption: str
+    columns: Sequence[Column]
+    row: Callable[[Any], Row]
+    route: str
+    noun: str
+    nothing: str
+    query: str = ""
+
+    def section(self, found: Few) -> Section:
+        listing = Listing(self.caption, self.columns, [self.row(one) for one in found.first])
+        return Section(self.heading, found, listing, reverse(self.route) + self.query, self.noun, self.nothing)
+
+
+_VOICES = _Kind(
+    *("Voices to answer", "The first to be answered", VOICES, _voice, "commitments:voices", "voice"),
+    "Nothing that people affected say waits for an answer of yours.",
+    query="?state=mine",
+)
+_DRAFTS = _Kind(
+    *("Plans to clear", "Sent first", DRAFTS, _draft, "plans:drafts", "plan"),
+    "No plan that somebody else wrote waits to be cleared by you.",
+    query=f"?state={DraftState.WAITING}",
+)
+_GATHERING = _Kind(
+    *("Open rounds", "The first to be answered", GATHERING, _gathered, "plans:plans", "round"),
+    "No round is open. Open one from the page of its plan.",
+)
+_IMPORTS = _Kind(
+    *("Plans waiting for review", "Brought first", IMPORTS, _import, "plans:imports", "plan"),
+    "Nothing waits for review. Bring a plan when a service publishes one.",
+)
+_ROUNDS = _Kind(
+    *("Links to settle", "Newest rounds", ROUNDS, _round, "plans:plans", "round"),
+    "Every entry of every round is linked. A later version of a plan brings new links to settle.",
+)
+_OWNERS = _Kind(
+    *("Owners to match to posts", "By name", OWNERS, _owner, "commitments:owners", "owner"),
+    "Every owner that a plan names is matched to a post.",
+)

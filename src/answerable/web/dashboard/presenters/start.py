@@ -18,6 +18,63 @@ class Try:
     href: str
 
 
+_READING: Final = (
+    (
+        "See what waits for you",
+        "The home page shows what is overdue and what is due soon, at the posts you hold and at your places.",
+        "Open the home page",
+        "dashboard:home",
+        "",
+    ),
+    (
+        "Be reminded",
+        (
+            "Whoever holds the post that owns a commitment is told before it is due, and the post above when it is "
+            "late. Read your messages, and put the dates into your own calendar."
+        ),
+        "Open your messages",
+        "notices:messages",
+        "",
+    ),
+    (
+        "Find every promise about Roma people",
+        (
+            "Search for Roma. Commitments and findings are tagged with the groups that they concern, "
+            "so that nothing is missed because a plan used other words."
+        ),
+        "Search for Roma",
+        "dashboard:search",
+        "?words=Roma",
+    ),
+    (
+        "Follow one commitment",
+        (
+            "Open any commitment: what was promised and by whom, how often the date was moved, what the service "
+            "claims, and the page of the document that says so."
+        ),
+        "See overdue commitments",
+        "dashboard:commitments",
+        "?standing=overdue",
+    ),
+    (
+        "See what slips",
+        (
+            "Dates that moved and how far, what a round no longer mentions, claims against their own words, and "
+            "findings that come back."
+        ),
+        "See what slips",
+        "dashboard:what_slips",
+        "",
+    ),
+    (
+        "Read a plan as the official table",
+        "Open a plan to see its rounds side by side, and download it as a document or a spreadsheet.",
+        "See action plans",
+        "plans:plans",
+        "",
+    ),
+)
+"""To what it invites whoever sees plans: three texts, the route and its query."""
 _ACTS: Final = (
     (
         Capability.BRING_PLANS,
@@ -136,48 +193,9 @@ def tries(viewer: Viewer) -> list[Try]:
 
 
 def _reading(viewer: Viewer) -> Iterator[Try]:
-    if not viewer.may(Capability.SEE_PLANS):
-        return
-    yield Try(
-        "See what waits for you",
-        "The home page shows what is overdue and what is due soon, at the posts you hold and at your places.",
-        "Open the home page",
-        reverse("dashboard:home"),
-    )
-    yield Try(
-        "Be reminded",
-        "Whoever holds the post that owns a commitment is told before it is due, and the post above when it is late. "
-        "Read your messages, and put the dates into your own calendar.",
-        "Open your messages",
-        reverse("notices:messages"),
-    )
-    yield Try(
-        "Find every promise about Roma people",
-        "Search for Roma. Commitments and findings are tagged with the groups that they concern, "
-        "so that nothing is missed because a plan used other words.",
-        "Search for Roma",
-        f"{reverse('dashboard:search')}?words=Roma",
-    )
-    yield Try(
-        "Follow one commitment",
-        "Open any commitment: what was promised and by whom, how often the date was moved, what the service claims, "
-        "and the page of the document that says so.",
-        "See overdue commitments",
-        f"{reverse('dashboard:commitments')}?standing=overdue",
-    )
-    yield Try(
-        "See what slips",
-        "Dates that moved and how far, what a round no longer mentions, claims against their own words, and findings "
-        "that come back.",
-        "See what slips",
-        reverse("dashboard:what_slips"),
-    )
-    yield Try(
-        "Read a plan as the official table",
-        "Open a plan to see its rounds side by side, and download it as a document or a spreadsheet.",
-        "See action plans",
-        reverse("plans:plans"),
-    )
+    if viewer.may(Capability.SEE_PLANS):
+        for heading, text, link, route, query in _READING:
+            yield Try(heading, text, link, reverse(route) + query)
 
 
 def _public() -> Try:

@@ -112,21 +112,7 @@ def adopt(plan: Plan, change: Adopt) -> Plan:
         return put(after, f"/findings/{change.finding}/response", (*finding.response, words))
     after = _with_round(after, change.finding, change.round)
     pointer = Place(change.finding, change.round, 0).round_pointer
-    return put(after, f"{pointer}/actions", (*round_at(after, pointer).actions, _bare(words)))
-
-
-def _bare(words: Text) -> Action:
-    return Action(
-        text=words,
-        owners=(),
-        owner_raw=None,
-        targets=(),
-        status_raw=None,
-        percent=None,
-        owner_pairing=Pairing.ABSENT,
-        target_pairing=Pairing.ABSENT,
-        doubts=(),
-    )
+    return put(after, f"{pointer}/actions", (*round_at(after, pointer).actions, Action.bare(words)))
 
 
 def _with_round(plan: Plan, finding: int, at: int) -> Plan:

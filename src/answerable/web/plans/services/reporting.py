@@ -41,9 +41,13 @@ def enter_links(draft: Draft, edition: Edition, *, by: Person, at: dt.datetime) 
 
 def _name_writers(draft: Draft, *, at: dt.datetime) -> None:
     """Whoever wrote at the draft had a hand in every claim that it makes."""
-    writers = list(draft.writers.all())
-    for claim in Claim.objects.filter(commitment__in=[link["commitment"] for link in draft.links], recorded_at=at):
-        claim.wrote.add(*writers)
+    writers = list(draft.writers.values_list("pk", flat=True))
+    claims = Claim.objects.filter(commitment__in=[link["commitment"] for link in draft.links], recorded_at=at)
+    hand = Claim.wrote.through
+    hand.objects.bulk_create(
+        (hand(claim_id=claim, person_id=writer) for claim in claims.values_list("pk", flat=True) for writer in writers),
+        ignore_conflicts=True,
+    )
 
 
 def _updates(draft: Draft) -> dict[int, Update]:

@@ -78,14 +78,4 @@ class RemoveAction:
 
 FIRST_ROUND = Round(label="", date=None, kind=RoundKind.COMMITMENTS, actions=())
 """The round of a plan that is new; submitting it gives it the day."""
-_EMPTY = Action(
-    text=Text.plain(""),
-    owners=(),
-    owner_raw=None,
-    targets=(),
-    status_raw=None,
-    percent=None,
-    owner_pairing=Pairing.ABSENT,
-    target_pairing=Pairing.ABSENT,
-    doubts=(),
-)
+_EMPTY = Action.bare(Text.plain(""))
