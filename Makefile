@@ -5,7 +5,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 INSTALLED := $(VENV)/.installed
-LOCKED := requirements/build.txt requirements/core.txt requirements/web.txt requirements/dev.txt
+LOCKED := requirements/build.txt requirements/core.txt requirements/disparity.txt requirements/web.txt requirements/dev.txt
 SYSTEM := sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-dejavu-core \
   chromium postgresql default-jre-headless npm
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -99,7 +99,9 @@ PIN = @$(UV) pip compile --quiet --universal --python-version 3.11 --generate-ha
   --custom-compile-command 'make requirements' $(UPGRADE)
 define compile
 $(PIN) pyproject.toml -o $(1)/core.txt
-$(PIN) pyproject.toml --extra web -c $(1)/core.txt -o $(1)/web.txt
+$(PIN) pyproject.toml --extra disparity -c $(1)/core.txt -o $(1)/disparity.txt
+$(PIN) pyproject.toml --extra spark -c $(1)/disparity.txt -o $(1)/spark.txt
+$(PIN) pyproject.toml --extra web -c $(1)/disparity.txt -o $(1)/web.txt
 $(PIN) --group dev -c $(1)/web.txt -o $(1)/dev.txt
 $(PIN) --group build -c $(1)/web.txt -c $(1)/dev.txt -o $(1)/build.txt
 $(PIN) --group bench -c $(1)/web.txt -c $(1)/dev.txt -o $(1)/bench.txt

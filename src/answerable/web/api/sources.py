@@ -33,6 +33,7 @@ class Source(Protocol):
     def find_plan(self, pk: int) -> Whole: ...
     def findings(self, chosen: Chosen) -> QuerySet[Finding]: ...
     def find_finding(self, pk: int) -> Finding: ...
+    def findings_listed(self, found: list[Finding]) -> list[Finding]: ...
     def commitments(self, chosen: Chosen, *, on: dt.date) -> QuerySet[Commitment]: ...
     def listed(self, found: list[Commitment]) -> list[Commitment]: ...
     def find_commitment(self, pk: int, *, on: dt.date) -> Commitment: ...
@@ -60,6 +61,9 @@ class Published:
 
     def find_finding(self, pk: int) -> Finding:
         return published.find_finding(pk)
+
+    def findings_listed(self, found: list[Finding]) -> list[Finding]:
+        return published.listed(found)
 
     def commitments(self, chosen: Chosen, *, on: dt.date) -> QuerySet[Commitment]:
         return published.commitments(chosen, on=on)
@@ -93,6 +97,9 @@ class Seen:
 
     def find_finding(self, pk: int) -> Finding:
         return get_object_or_404(of_findings.finding(viewer=self._viewer), pk=pk)
+
+    def findings_listed(self, found: list[Finding]) -> list[Finding]:
+        return found
 
     def commitments(self, chosen: Chosen, *, on: dt.date) -> QuerySet[Commitment]:
         return of_commitments.commitments(viewer=self._viewer, chosen=chosen, on=on)

@@ -1,7 +1,8 @@
 """GOV.UK components by name."""
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -11,13 +12,38 @@ from markupsafe import escape
 _MARKED_UP = ("attributes", "start", "end", "navigationStart", "navigationEnd")
 """Parameters that are HTML though their names do not end so."""
 
+_KEPT = 500
+"""Components as drawn last: what was asked for in the same words looks the same, and a page draws many of them."""
+
 
 def govuk(name: str, params: Mapping[str, Any] | None = None) -> SafeString:
     """The component `name` ("date-input") with the parameters of the GOV.UK documentation.
 
     What is meant as HTML (`html`, `titleHtml`) is trusted only where it is marked safe; else it is escaped.
     """
-    return mark_safe(_macro(name)(_escaped(params or {})).strip())  # noqa: S308
+    given = params or {}
+    return _drawn(_Asked(name, _frozen(given), given))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    name: str
+    key: Hashable
+    params: Mapping[str, Any] = field(compare=False)
+
+
+@lru_cache(_KEPT)
+def _drawn(asked: _Asked) -> SafeString:
+    return mark_safe(_macro(asked.name)(_escaped(asked.params)).strip())  # noqa: S308
+
+
+def _frozen(value: object) -> Hashable:
+    """Equal for what is drawn alike only: words that are marked safe are not those that are not."""
+    if isinstance(value, Mapping):
+        return tuple((key, _frozen(item)) for key, item in value.items())
+    if isinstance(value, list | tuple):
+        return tuple(map(_frozen, value))
+    return type(value), value
 
 
 @cache

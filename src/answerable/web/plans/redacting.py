@@ -32,6 +32,7 @@ from answerable.web.plans.models import (
     Round,
     Submission,
     UpdateDue,
+    Wording,
     Workstream,
 )
 
@@ -84,6 +85,7 @@ def _front(plan: ActionPlan) -> Iterator[Held]:
 def _said(plan: ActionPlan) -> Iterator[Held]:
     yield Held("Findings", Finding.objects.filter(plan=plan), _FINDING)
     yield Held("Actions as written", Entry.objects.filter(finding__plan=plan), _ENTRY)
+    yield Held("Words before a correction", Wording.objects.filter(edition__plan=plan), ("words", "said"))
     yield Held("Words that proposed a tag of a finding", FindingTag.objects.filter(finding__plan=plan), ("because",))
     yield Held("Offers of findings", Offer.objects.filter(finding__plan=plan), ("reason",))
     yield Held("Findings carried elsewhere", Carried.objects.filter(finding__plan=plan), ("words",))

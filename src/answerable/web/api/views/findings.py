@@ -16,8 +16,9 @@ router = Router(auth=MAY_READ, tags=["Findings"])
 @router.get("", response=Page[FindingInBrief])
 def findings(request: ApiRequest, asked: Query[FindingsAsked]) -> Page[FindingInBrief]:
     """Findings, the newest first."""
-    found = chosen.findings(asked, source_for(request))
-    return page_of(request, found, order=("-id",), asked=asked, show=FindingInBrief.of)
+    source = source_for(request)
+    found = chosen.findings(asked, source)
+    return page_of(request, found, order=("-id",), asked=asked, show=FindingInBrief.of, listed=source.findings_listed)
 
 
 @router.get("/{int:pk}", response=FindingAnswer)

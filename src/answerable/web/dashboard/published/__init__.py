@@ -3,7 +3,7 @@
 from answerable.web.dashboard.published.changes import MOST, Change, ChangeKind, changes
 from answerable.web.dashboard.published.commitments import are_published, carried_by, commitments, find_commitment
 from answerable.web.dashboard.published.content import content
-from answerable.web.dashboard.published.findings import find_finding, findings
+from answerable.web.dashboard.published.findings import find_finding, findings, listed
 from answerable.web.dashboard.published.places import find_place, places, places_narrowed, promised_at
 from answerable.web.dashboard.published.plans import (
     as_listed,
@@ -38,6 +38,7 @@ __all__ = [
     "find_plan",
     "findings",
     "is_whole",
+    "listed",
     "places",
     "places_narrowed",
     "plans",

@@ -10,7 +10,7 @@ from django.db.models import F, Model, Prefetch, Q, QuerySet, TextChoices
 from answerable.web.commitments.models import Commitment, Judgement, TargetDate, Verification, Voice, VoiceAnswer
 from answerable.web.commitments.policies import Step, history
 from answerable.web.dashboard.published import reach
-from answerable.web.dashboard.published.so_far import said
+from answerable.web.dashboard.published.so_far import said, so_far
 from answerable.web.plans.models import Edition
 
 MOST = 100
@@ -44,7 +44,9 @@ def changes(since: dt.date, *, kind: str = "", most: int = MOST) -> list[Change]
     sources = _SOURCES if kind not in _SOURCES else {kind: _SOURCES[kind]}
     found = (change for source in dict.fromkeys(sources.values()) for change in source(start, most))
     wanted = (change for change in found if not kind or change.kind == kind)
-    return nlargest(most, wanted, key=lambda change: (change.at, change.said.pk))
+    newest = nlargest(most, wanted, key=lambda change: (change.at, change.said.pk))
+    so_far(change.about for change in newest if isinstance(change.about, Commitment))
+    return newest
 
 
 def _editions(since: dt.datetime, most: int) -> Iterator[Change]:
@@ -57,9 +59,9 @@ def _editions(since: dt.datetime, most: int) -> Iterator[Change]:
 
 
 def _moves(since: dt.datetime, most: int) -> Iterator[Change]:
-    so_far = TargetDate.objects.filter(said())
-    newest = _newest(so_far.filter(recorded_at__gte=since, saying__gt=1, commitment__moves__gt=0), most)
-    with_dates = Commitment.objects.prefetch_related(Prefetch("target_dates", so_far))
+    published = TargetDate.objects.filter(said())
+    newest = _newest(published.filter(recorded_at__gte=since, saying__gt=1, commitment__moves__gt=0), most)
+    with_dates = Commitment.objects.prefetch_related(Prefetch("target_dates", published))
     ledgers = with_dates.in_bulk({line.commitment_id for line in newest})
     for commitment in ledgers.values():
         for step in history(commitment.target_dates.all()):

@@ -1,26 +1,42 @@
 """Commitments that published plans make, in lists and one by one; no report that is pending."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
 from answerable.web.commitments.models import Claim, Commitment, Ownership, TargetDate
-from answerable.web.dashboard.published import reach
+from answerable.web.dashboard.published import reach, wordings
+from answerable.web.dashboard.published.findings import listed
 from answerable.web.dashboard.published.owners import people_named, without_people
 from answerable.web.dashboard.published.plans import as_published
 from answerable.web.dashboard.published.so_far import present_of, said, so_far
 from answerable.web.dashboard.queries.commitments import narrowed
 from answerable.web.dashboard.queries.told import told
+from answerable.web.database.full_text import matching
 from answerable.web.estate.viewers import NOBODY
 from answerable.web.plans.models import Carried, Finding
+from answerable.web.plans.types import Relation
 
 
 def commitments(chosen: Mapping[str, Any] | None = None, *, on: dt.date) -> QuerySet[Commitment]:
     """Narrowed by what is chosen of `dashboard.forms.CommitmentFilters`."""
-    return narrowed(reach.commitments(), viewer=NOBODY, chosen=chosen or {}, on=on)
+    others = {name: value for name, value in (chosen or {}).items() if name != "words"}
+    found = narrowed(reach.commitments(), viewer=NOBODY, chosen=others, on=on)
+    few = bool(others.get("tag") or others.get("owner"))
+    return holding(found, (chosen or {}).get("words") or "", among_few=few)
+
+
+def holding(found: QuerySet[Commitment], words: str, *, among_few: bool = False) -> QuerySet[Commitment]:
+    """Those whose published words hold these."""
+    return wordings.narrowed(
+        found,
+        "entry__commitment",
+        by_row=lambda rows: matching(rows, words, among_few=among_few),
+        by_wording=lambda said: matching(said.filter(entry__relation=Relation.MADE), words, among_few=True),
+    )
 
 
 def find_commitment(pk: int) -> Commitment:
@@ -35,15 +51,25 @@ def find_commitment(pk: int) -> Commitment:
         *told(),
         Prefetch("entries", in_order),
     )
-    [shown] = so_far([get_object_or_404(found, pk=pk)])
+    shown = get_object_or_404(found, pk=pk)
+    so_far([shown, *_others(shown)])
+    wordings.put_back("entry", shown.entries.all())
+    wordings.put_back("finding", (entry.finding for entry in shown.entries.all()))
+    as_published(entry.finding.plan for entry in shown.entries.all())
     names = people_named(shown.place_id)[shown.place_id]
     for entry in shown.entries.all():
-        as_published(without_people(entry, names).finding.plan)
+        without_people(entry, names)
     for line in present_of(shown.ownerships.all()):
         line.present = True
     for line in shown.ownerships.all():
         line.owner.words = line.owner.shown
     return shown
+
+
+def _others(shown: Commitment) -> Iterator[Commitment]:
+    """Those that took its place, or whose place it took."""
+    yield from (taken.by_commitment for taken in shown.overtakings.all() if taken.by_commitment)
+    yield from (taken.commitment for taken in shown.overtakes.all())
 
 
 def are_published(pks: Collection[int]) -> set[int]:
@@ -54,4 +80,4 @@ def are_published(pks: Collection[int]) -> set[int]:
 def carried_by(commitment: Commitment) -> list[Finding]:
     """Findings of other published plans that it answers too."""
     also = Carried.objects.filter(commitment=commitment).values("finding")
-    return list(reach.findings().filter(pk__in=also, restricted_because=""))
+    return listed(reach.findings().filter(pk__in=also, restricted_because=""))

@@ -4,12 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import F
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from answerable.web.dashboard.published import reach
 from answerable.web.dashboard.published.owners import people_named, without_people
 from answerable.web.dashboard.published.so_far import so_far
+from answerable.web.dashboard.published.wordings import put_back
 from answerable.web.plans.models import ActionPlan, Edition, Entry, Finding, Round
 from answerable.web.plans.queries.editions import content_of
 from answerable.web.plans.queries.links import not_mentioned
@@ -47,7 +49,11 @@ def edition_of(plan: ActionPlan) -> Edition:
 
 def whole(plan: ActionPlan) -> Whole:
     """All of it that its page shows; a restricted finding has its number and the reason in place of its words."""
-    found = whole_plan(as_published(plan), until=edition_of(plan))
+    [shown] = as_published([plan])
+    found = whole_plan(shown, until=edition_of(plan), findings_among=reach.findings(), entries_among=reach.entries())
+    put_back("finding", found.findings)
+    put_back("entry", found.entries())
+    so_far(entry.commitment for entry in found.entries() if entry.commitment)
     names = people_named(plan.place_id)[plan.place_id]
     for finding in found.findings:
         keep_back(finding)
@@ -67,15 +73,18 @@ def without_hidden(entries: Iterable[Entry]) -> None:
             entry.commitment = None
 
 
-def as_published(plan: ActionPlan) -> ActionPlan:
-    """With the front that its published edition has, where a later one is not published yet; it is not saved."""
-    edition = edition_of(plan)
-    if plan.editions.filter(number__gt=edition.number).exists():
-        said = content_of(edition)
-        plan.caveats = [caveat.text for caveat in said.caveats]
-        plan.stated_totals = said.totals.stated.model_dump() if said.totals.stated else None
-        plan.submitted_on = max((one.date for one in said.submitted if one.date), default=None)
-    return plan
+def as_published(plans: Iterable[ActionPlan]) -> list[ActionPlan]:
+    """With the fronts that published editions have, where later ones are not published yet; they are not saved."""
+    held = list(plans)
+    later = Edition.objects.filter(plan__in=held, number__gt=F("plan__published_edition__number"))
+    behind = set(later.values_list("plan", flat=True))
+    for plan in held:
+        if plan.pk in behind:
+            said = content_of(edition_of(plan))
+            plan.caveats = [caveat.text for caveat in said.caveats]
+            plan.stated_totals = said.totals.stated.model_dump() if said.totals.stated else None
+            plan.submitted_on = max((one.date for one in said.submitted if one.date), default=None)
+    return held
 
 
 def keep_back(finding: Finding) -> Finding:
@@ -100,17 +109,17 @@ class Silence:
 
 def decisions(plan: ActionPlan) -> list[str]:
     """What was decided of every published finding, also of those that are restricted."""
-    found = plan.findings.filter(edition__number__lte=edition_of(plan).number)
-    return list(found.values_list("decision", flat=True))
+    found = list(reach.findings().filter(plan=plan))
+    put_back("finding", found)
+    return [finding.decision for finding in found]
 
 
 def silences(found: Whole) -> list[Silence]:
     """What each later round says nothing of, once its links are settled."""
-    shown = {entry.pk for entry in found.entries()}
+    shown = {entry.pk: entry for entry in found.entries()}
     settled = [round_ for round_ in found.rounds if round_.settled_at and round_.position > 1]
     told = [(round_, not_mentioned(found.plan, round_)) for round_ in settled]
-    so_far(entry.commitment for _, silent in told for entry in silent if entry.commitment)
-    return [Silence(round_, [entry for entry in silent if entry.pk in shown]) for round_, silent in told]
+    return [Silence(round_, [shown[entry.pk] for entry in silent if entry.pk in shown]) for round_, silent in told]
 
 
 def is_whole(plan: ActionPlan) -> bool:

@@ -1,8 +1,9 @@
 """What is published, as querysets: everything that anyone may read is found from here, and nothing else is."""
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from answerable.web.commitments.models import Commitment
+from answerable.web.dashboard.published.wordings import brought
 from answerable.web.plans.models import ActionPlan, Entry, Finding
 from answerable.web.plans.types import Relation
 
@@ -16,13 +17,14 @@ def plans() -> QuerySet[ActionPlan]:
 
 def findings() -> QuerySet[Finding]:
     """Of plans that are published whole; of one that is restricted only the number and the reason may be shown."""
-    return Finding.objects.filter(_brought("plan__"), plan__restricted_because="").prefetch_related("place", "plan")
+    found = Finding.objects.filter(brought("finding", "plan__"), plan__restricted_because="")
+    return found.prefetch_related("place", "plan")
 
 
 def entries() -> QuerySet[Entry]:
     """What published rounds say under findings that are not restricted."""
     return Entry.objects.filter(
-        _brought("finding__plan__"), finding__restricted_because="", finding__plan__restricted_because=""
+        brought("entry", "finding__plan__"), finding__restricted_because="", finding__plan__restricted_because=""
     )
 
 
@@ -34,8 +36,3 @@ def commitments() -> QuerySet[Commitment]:
 def is_published(commitment: str) -> Exists:
     """Rows whose commitment, named by this field, a published plan makes."""
     return Exists(entries().filter(commitment=OuterRef(commitment), relation=Relation.MADE))
-
-
-def _brought(plan: str) -> Q:
-    """Rows that the published edition of their plan, or one before it, brought."""
-    return Q(edition__number__lte=F(f"{plan}published_edition__number"))

@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, prefetc
 
 from answerable.web.commitments.models import Claim, Commitment, Ownership, TargetDate
 from answerable.web.commitments.policies import promised, settled
+from answerable.web.dashboard.published.wordings import wordings
 from answerable.web.plans.models import Edition, Entry
 from answerable.web.plans.types import Relation
 
@@ -26,7 +27,7 @@ def _to_come(commitment: Any) -> QuerySet[Edition]:  # noqa: ANN401
 
 
 def so_far(found: Iterable[Commitment]) -> list[Commitment]:
-    """The commitments, each with the columns that its ledgers gave then. They are not saved."""
+    """The commitments, each with the words it had then and the columns that its ledgers gave. They are not saved."""
     held = list(found)
     known = Commitment.objects.filter(Exists(_to_come(OuterRef(OuterRef("pk")))), pk__in=[one.pk for one in held])
     behind = set(known.values_list("pk", flat=True))
@@ -38,7 +39,10 @@ def so_far(found: Iterable[Commitment]) -> list[Commitment]:
         Prefetch("ownerships", Ownership.objects.filter(said()).select_related("owner"), "owners_said"),
         *("verifications", "overtakings"),
     )
+    made = wordings().filter(entry__relation=Relation.MADE, entry__commitment__in=behind)
+    words = dict(made.values_list("entry__commitment", "words"))
     for commitment in later:
+        commitment.words = words.get(commitment.pk, commitment.words)
         _put_back(commitment)
     return held
 

@@ -2,7 +2,7 @@
 
 from answerable.web.plans.models.documents import Document
 from answerable.web.plans.models.drafts import Ask, Draft, Reporting, UpdateDue
-from answerable.web.plans.models.findings import Entry, Finding, FindingTag, LinkProposal
+from answerable.web.plans.models.findings import Entry, Finding, FindingTag, LinkProposal, Wording
 from answerable.web.plans.models.imports import Change, Import, Reading
 from answerable.web.plans.models.plans import (
     ActionPlan,
@@ -51,5 +51,6 @@ __all__ = [
     "Round",
     "Submission",
     "UpdateDue",
+    "Wording",
     "Workstream",
 ]

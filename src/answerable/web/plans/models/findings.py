@@ -98,6 +98,30 @@ class Entry(models.Model):
         return self.words[:80]
 
 
+class Wording(models.Model):
+    """What a finding or an entry said in an edition, kept when a later one corrects it."""
+
+    finding = models.ForeignKey(Finding, models.CASCADE, null=True, related_name="wordings")
+    entry = models.ForeignKey(Entry, models.CASCADE, null=True, related_name="wordings")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="+")
+    corrected_in = models.ForeignKey(Edition, models.PROTECT, related_name="+")
+    words = models.TextField()
+    said = models.JSONField()
+    """What else it said: by the name of each column, its value."""
+
+    class Meta:
+        ordering = ("id",)
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(finding=None, entry__isnull=False) | Q(finding__isnull=False, entry=None),
+                name="a_wording_is_of_a_finding_or_of_an_entry",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.words[:80]
+
+
 class LinkProposal(models.Model):
     """That an entry may be about a commitment: how alike they are, and what a person said of it."""
 

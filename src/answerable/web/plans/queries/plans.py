@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
 from answerable.vocabulary.posts import fold
@@ -139,15 +139,19 @@ class Whole:
         return found
 
 
-def whole(plan: ActionPlan, *, until: Edition | None = None) -> Whole:
-    """Everything of a plan that was found: six queries.
-
-    Up to a published edition: without what later ones brought, and without what is said under restricted findings.
-    """
-    brought = Q(edition__number__lte=until.number) if until else Q()
-    told = brought & Q(finding__restricted_because="") if until else Q()
-    entries = Entry.objects.filter(told).select_related("round", "commitment").order_by("round__position", "position")
-    findings = plan.findings.filter(brought).select_related("band").prefetch_related(Prefetch("entries", entries))
+def whole(
+    plan: ActionPlan,
+    *,
+    until: Edition | None = None,
+    findings_among: QuerySet[Finding] | None = None,
+    entries_among: QuerySet[Entry] | None = None,
+) -> Whole:
+    """Everything of a plan that was found, or what editions up to one brought, and of it only these: six queries."""
+    said = Entry.objects.all() if entries_among is None else entries_among
+    entries = said.select_related("round", "commitment").order_by("round__position", "position")
+    among = Finding.objects.all() if findings_among is None else findings_among
+    findings = among.filter(plan=plan).select_related("band").prefetch_related(Prefetch("entries", entries))
     editions = plan.editions.filter(number__lte=until.number) if until else plan.editions.all()
     fronts = editions.select_related("document", "accepted_by").prefetch_related("submissions").defer("content")
-    return Whole(plan, list(fronts), list(plan.rounds.filter(brought)), list(findings))
+    rounds = plan.rounds.filter(edition__number__lte=until.number) if until else plan.rounds.all()
+    return Whole(plan, list(fronts), list(rounds), list(findings))

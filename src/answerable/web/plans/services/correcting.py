@@ -11,7 +11,7 @@ from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.policies import claim_kind
 from answerable.web.commitments.services import Saying, append, tag_commitments
 from answerable.web.commitments.types import ClaimKind
-from answerable.web.plans.models import Edition, Entry, Finding
+from answerable.web.plans.models import Edition, Entry, Finding, Wording
 from answerable.web.plans.services.laying_out import Laid
 from answerable.web.plans.services.promising import targets_of
 from answerable.web.plans.services.tagging import tag_findings
@@ -52,7 +52,9 @@ def _differing(again: Iterable[tuple[Row, Row]], names: Iterable[str]) -> Iterat
 
 
 def _put(pairs: Iterable[tuple[Row, Row]], names: Iterable[str], edition: Edition) -> None:
+    """What a row said until now is kept: it stays published until the edition is."""
     changed = list(pairs)
+    Wording.objects.bulk_create(_before(held, names, edition) for held, _ in changed)
     for held, said in changed:
         for name in names:
             setattr(held, name, getattr(said, name))
@@ -60,6 +62,12 @@ def _put(pairs: Iterable[tuple[Row, Row]], names: Iterable[str], edition: Editio
     for model in {type(held) for held, _ in changed}:
         fields = [*(name.removesuffix("_id") for name in names), "edition"]
         model._default_manager.bulk_update([held for held, _ in changed], fields)  # noqa: SLF001
+
+
+def _before(held: Row, names: Iterable[str], edition: Edition) -> Wording:
+    of = {"finding": held} if isinstance(held, Finding) else {"entry": held}
+    said = {name: getattr(held, name) for name in names if name != "words"}
+    return Wording(**of, edition_id=held.edition_id, corrected_in=edition, words=held.words, said=said)
 
 
 def _reword(entries: Iterable[Entry]) -> None:

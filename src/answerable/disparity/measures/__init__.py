@@ -1,0 +1,1 @@
+"""What is measured: definitions as frozen values, read from reviewed YAML."""
