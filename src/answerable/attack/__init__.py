@@ -1,0 +1,1 @@
+"""A separate program that tries to undo a release, from its published files alone."""

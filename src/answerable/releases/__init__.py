@@ -1,0 +1,1 @@
+"""Results and a policy become documented tables that are fit to publish."""
