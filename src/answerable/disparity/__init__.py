@@ -1,1 +1,1 @@
-"""Is this outcome different for this group, here, now; how sure are we; is it lasting; how much of it remains?"""
+"""Whether an outcome differs for a group, here and now; how sure we are; whether it lasts; how much of it remains."""

@@ -1,8 +1,8 @@
 """The results of a run: six documented tables in a folder, and a manifest that says what they were made from.
 
-A figure is one row; `measure`, `version`, `characteristic`, `detail`, `group`, `level`, `place`, `from` and `to` are its key (a
-comparison also has its `comparator`). Missing figures are null, and then `cannot_say` tells why; nothing is ever
-NaN or infinite.
+A figure is one row; `measure`, `version`, `characteristic`, `detail`, `group`, `level`, `place`, `from` and `to` are
+its key (a comparison also has its `comparator`). Missing figures are null, and then `cannot_say` tells why; nothing is
+ever NaN or infinite.
 """
 
 import pyarrow as pa

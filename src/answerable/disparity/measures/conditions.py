@@ -20,7 +20,7 @@ class IsOneOf:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """The column lies from `low` to `high`, both included; an end that is None is open. A missing value lies nowhere."""
+    """The column lies from `low` to `high`, both included; an end that is None is open. A missing value does not."""
 
     column: str
     low: int | float | date | None = None

@@ -133,7 +133,7 @@ class Characteristic:
     name: str
     column: str
     classification: str | None = None
-    """"ethnicity", or the name of a list of values in `answerable.disparity.classifications`; None with `bands`, or as given."""
+    """"ethnicity", or another list of `answerable.disparity.classifications`; None with `bands`, or as given."""
     bands: tuple[Band, ...] = ()
     subgroup: str | None = None
     reference: str | None = None
