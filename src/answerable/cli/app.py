@@ -9,6 +9,7 @@ import typer
 from answerable import __version__
 from answerable.cli.audit import audit
 from answerable.cli.demo import demo
+from answerable.cli.measure import measure
 from answerable.cli.read import read
 from answerable.cli.status import Status, complain, status_of
 from answerable.cli.write import write
@@ -25,6 +26,7 @@ app.command()(read)
 app.command()(write)
 app.command()(demo)
 app.add_typer(audit, name="audit")
+app.add_typer(measure, name="measure")
 
 
 def print_version(wanted: bool) -> None:

@@ -7,6 +7,7 @@ import typer
 from answerable.cli.wording import printable
 from answerable.vocabulary.errors import (
     AnswerableError,
+    InvalidMeasureError,
     InvalidPlanError,
     NoActionPlanError,
     UnreadableDocumentError,
@@ -22,7 +23,7 @@ class Status(IntEnum):
     WRONG_USE = 2
     """Wrong arguments, or a path that cannot be read or written."""
     UNREADABLE = 3
-    """Not a readable document, or not a plan."""
+    """Not a readable document, or not a plan; or definitions of measures that cannot be right."""
     NO_PLAN = 4
     """A readable document with no action plan in it."""
     NOT_WHOLE = 5
@@ -38,7 +39,7 @@ class UnusablePathError(AnswerableError):
 def status_of(error: AnswerableError) -> Status:
     if isinstance(error, NoActionPlanError):
         return Status.NO_PLAN
-    if isinstance(error, UnreadableDocumentError | InvalidPlanError):
+    if isinstance(error, UnreadableDocumentError | InvalidPlanError | InvalidMeasureError):
         return Status.UNREADABLE
     return Status.WRONG_USE
 

@@ -15,3 +15,23 @@ class NoActionPlanError(AnswerableError):
 
 class InvalidPlanError(AnswerableError):
     """A plan given as JSON does not follow the schema."""
+
+
+class UnusableFiguresError(AnswerableError):
+    """Figures that cannot be: more events than people, a negative count, a confidence of 95 instead of 0.95."""
+
+
+class InvalidMeasureError(AnswerableError):
+    """A definition of a measure cannot be right; the message has a line for each fault, with file and line."""
+
+
+class UnusableDataError(AnswerableError):
+    """Data that cannot be counted: damaged, empty, without a column that a measure needs, or not what it says."""
+
+
+class UnusableReleaseError(AnswerableError):
+    """A folder that is no whole release: a file is missing, was changed, or its figures do not add up."""
+
+
+class UnusableResultsError(AnswerableError):
+    """A folder that is not the results of a run, or not as the run left it."""

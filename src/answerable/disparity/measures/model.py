@@ -147,6 +147,8 @@ class Adjuster:
 
     characteristic: Characteristic
     reason: str
+    mediator: bool = False
+    """Said where the system itself decides it (incentive level): adjusting then hides disparity."""
 
 
 @dataclass(frozen=True, slots=True)
