@@ -43,6 +43,8 @@ NOTHING_IS_REQUIRED = {
     "plans:withdraw",
 }
 """Forms that may be sent as they are."""
+SWEEP = pytest.mark.no_cover
+"""What only repeats for each visitor what the page's opener runs is not counted: counting doubles its time."""
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +85,7 @@ def test_the_access_table_has_every_route_and_no_other() -> None:
     assert set(ACCESS) == set(routes())
 
 
+@SWEEP
 def test_each_page_opens_to_those_whom_the_table_lets_in(site: Site) -> None:
     got = {
         (name, visitor.name): meaning(visitor.get(address))
@@ -92,6 +95,7 @@ def test_each_page_opens_to_those_whom_the_table_lets_in(site: Site) -> None:
     assert differences(got, site.table("GET")) == {}
 
 
+@SWEEP
 def test_each_form_is_taken_from_those_whom_the_table_lets_in(site: Site) -> None:
     got = {
         (name, visitor.name): meaning(visitor.post(address))

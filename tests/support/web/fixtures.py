@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.servers.basehttp import WSGIRequestHandler
 from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django.live_server_helper import LiveServer
@@ -14,11 +15,15 @@ from tests.support.web.browser import launch, new_page
 from tests.support.web.flushing import append_only_tables_can_be_flushed  # noqa: F401
 from tests.support.web.journeys import Journey
 
+# Headers and body are sent apart: else the body would wait 40 ms, until the other side acknowledges the headers.
+WSGIRequestHandler.disable_nagle_algorithm = True
+
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Whatever asks for a browser is marked so: `-m "not browser"` leaves it out."""
+    """What asks for a browser is marked so: `-m "not browser"` leaves it out; coverage does not count what it runs."""
     if "browser" in getattr(item, "fixturenames", ()):
         item.add_marker("browser")
+        item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ def word(plan: "Plan") -> "Word":
 
 def cell_words(cell: "_Cell") -> str:
     return "\n".join(
-        ("• " if paragraph.style and paragraph.style.name == "List Bullet" else "") + paragraph.text
+        ("• " if paragraph._p.style == "ListBullet" else "") + paragraph.text  # noqa: SLF001 - by name it takes long
         for paragraph in cell.paragraphs
     )
 
