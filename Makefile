@@ -10,7 +10,7 @@ SYSTEM := sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subs
   chromium postgresql default-jre-headless npm
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test test-more check pytest vnu bench docs requirements system-libraries clean
+.PHONY: help setup demo test test-more test-spark check pytest vnu bench docs requirements system-libraries clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -44,6 +44,10 @@ pytest: setup vnu
 test-more: setup ## the unit tests with many new examples for every property
 	ANSWERABLE_EXAMPLES=more $(BIN)/python -m pytest tests/unit
 
+test-spark: setup ## the engine's tests on a real Spark, which is fetched (450 MB) and needs Java
+	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/spark.txt
+	$(BIN)/python -m pytest tests/spec/disparity -m spark
+
 check: setup ## style, types, import contracts, pinned requirements, generated pages
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
@@ -54,7 +58,7 @@ check: setup ## style, types, import contracts, pinned requirements, generated p
 	@diff -r requirements build/check/requirements || \
 	  { echo "The requirements do not match pyproject.toml: run make requirements"; exit 1; }
 	$(call document,build/check)
-	@for page in cli words roles routes states; do diff docs/reference/$$page.md build/check/$$page.md || \
+	@for page in cli words measures roles routes states; do diff docs/reference/$$page.md build/check/$$page.md || \
 	  { echo "docs/reference/$$page.md is out of date: run make docs"; exit 1; }; done
 
 docs: setup ## write the pages that are generated
@@ -86,7 +90,7 @@ build/vnu/vnu.jar:
 	@tar -xzf $(@D)/$(VNU).tgz -C $(@D) --strip-components=3 package/build/dist/vnu.jar
 	@rm $(@D)/$(VNU).tgz
 
-bench: setup ## compare reading with other tools, and measure a large register (BENCH=--quick for a short run)
+bench: setup ## compare reading and measuring with other tools, and measure a large register (BENCH=--quick for a short run)
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt
 	$(BIN)/python -m benchmarks.reading $(BENCH)
 	$(BIN)/python -m benchmarks.register $(BENCH)
@@ -110,5 +114,6 @@ endef
 define document
 @$(BIN)/typer answerable.cli.app utils docs --name answerable --output $(1)/cli.md >/dev/null
 @$(BIN)/python -m answerable.vocabulary.word_table > $(1)/words.md
+@$(BIN)/python -m answerable.disparity.measures.page > $(1)/measures.md
 @$(BIN)/python -m answerable.web.reference $(1)
 endef
