@@ -37,7 +37,7 @@ COLUMNS = {
     Commitment: (
         *("id", "place_id", "words", "said_on", "recorded_at", "recorded_by_id", "due_on", "due_precision"),
         *("due_kind", "due_words", "first_due_on", "first_due_precision", "moves", "slipped", "claim", "settled"),
-        "owner_words",
+        *("owner_words", "published"),
     ),
     TargetDate: (
         *("id", "commitment_id", "saying", "position", "said_on", "words", "kind", "precision", "date"),

@@ -95,6 +95,7 @@ class PlanIds:
     said: dt.date
     plan: int
     edition: int
+    published: bool
     rounds: list[int] = field(default_factory=list)
     findings: list[int] = field(default_factory=list)
 
@@ -132,7 +133,7 @@ class Invention:
         by = setting.by if published[1] else None
         edition = self._add(Edition, plan, 1, document, "{}", digest, setting.by, at, published[1], by)
         self._add(Import, document, place, "accepted", title, setting.by, at, edition)
-        ids = PlanIds(place, said, plan, edition)
+        ids = PlanIds(place, said, plan, edition, published=by is not None)
         self._add_rounds(ids)
         self._add_findings(ids)
         for made in range(commitments):
@@ -163,7 +164,7 @@ class Invention:
         dates = (now.date, now.precision, now.kind, now.words, first.date, first.precision, int(now != first))
         settled = self._settled(claim)
         fate = (now.days_after(first), claim, settled)
-        commitment = self._add(Commitment, ids.place, words, day, *recorded, *dates, *fate, owner_words)
+        commitment = self._add(Commitment, ids.place, words, day, *recorded, *dates, *fate, owner_words, ids.published)
         self._add_target(commitment, 1, first, recorded)
         self._add(Ownership, commitment, owner, 1, 0, day, YES, *recorded)
         self._add_entry(ids, (finding, 0, position), (words, owner_words), first, commitment)

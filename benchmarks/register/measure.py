@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
+from importlib import import_module
 from statistics import median, quantiles
 from typing import Any
 
@@ -21,6 +22,7 @@ READER_NAME, COORDINATOR_NAME, NOBODY_NAME = "reader of everything", "coordinato
 
 
 def run() -> dict[str, Any]:
+    import_module("answerable.web.wsgi")  # as the process of a server begins
     reader, coordinator = (Person.objects.get(email=email) for email in (READER, COORDINATOR))
     measured = [
         *_measure(READER_NAME, reader, pages(reader, REQUESTS)),

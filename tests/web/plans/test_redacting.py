@@ -12,13 +12,13 @@ from django.urls import reverse
 
 from answerable.documents.plan import Plan
 from answerable.documents.writers import write
+from answerable.tables.ods import Sheet, ods
 from answerable.web.accounts.models import Person
 from answerable.web.audit.models import Entry as AuditEntry
 from answerable.web.audit.services import record, verify
 from answerable.web.commitments.models import Claim, Commitment, OwnerName, Voice
 from answerable.web.database.full_text import matching
 from answerable.web.database.redacting import Removal
-from answerable.web.design.spreadsheets import ods
 from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.models import Place
 from answerable.web.estate.types import Role
@@ -109,7 +109,7 @@ def test_the_words_are_nowhere_any_more(held: ActionPlan, admin: Person) -> None
 
 def test_a_return_sheet_that_holds_them_is_deleted_and_not_sent_any_more(held: ActionPlan, admin: Person) -> None:
     files = {
-        name: default_storage.save(f"mail/{name}", ContentFile(ods("Sheet", ["Promised"], [[said]])))
+        name: default_storage.save(f"mail/{name}", ContentFile(ods(Sheet("Sheet", ["Promised"], [[said]]))))
         for name, said in {"named": f"Write to {NAME}.", "sent": f"Write to {NAME}.", "other": "Hold forums."}.items()
     }
     for name, file in files.items():

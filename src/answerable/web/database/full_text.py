@@ -90,17 +90,20 @@ _INDEX = {"postgresql": _postgresql_index, "sqlite": _sqlite_index}
 _NO_INDEX = {"postgresql": _postgresql_no_index, "sqlite": _sqlite_no_index}
 
 
-def matching(queryset: QuerySet[Row], words: str, *, among_few: bool = False) -> QuerySet[Row]:
+def matching(queryset: QuerySet[Row], words: str, *, among_few: bool = False, narrowed: bool = False) -> QuerySet[Row]:
     """The rows that hold what `words` ask for (see `search_words`); all of them where nothing is asked.
 
-    One query finds out how common the words are, unless the rows to search are known to be few.
+    One query finds out how common the words are, unless the rows to search are known to be few. They are `narrowed`
+    where other conditions leave a small part of the table.
     """
     asked = terms(words)
     if not asked:
         return queryset
     match = _MATCH[connections[queryset.db].vendor]
     table = queryset.model._meta.db_table  # noqa: SLF001 - Django's own interface
-    return queryset.filter(match(asked, table, queryset.db, among_few=among_few))
+    condition = match(asked, table, queryset.db, among_few=among_few)
+    condition.narrowed = narrowed
+    return queryset.filter(condition)
 
 
 def how_many(model: type[Model], words: str, *, most: int, using: str = DEFAULT_DB_ALIAS) -> int:
@@ -121,7 +124,7 @@ class _Match(Func):
     def __init__(self, found: str, given: tuple[str, ...], using: str, *, among_few: bool) -> None:
         """`found` is the statement that finds the keys of the rows, and `given` what is asked of it."""
         super().__init__(F("pk"))
-        self.found, self.given = found, given
+        self.found, self.given, self.narrowed = found, given, False
         self.common = not among_few and self._is_common(using)
 
     def _is_common(self, using: str) -> bool:
@@ -175,7 +178,9 @@ class _SQLiteMatch(_Match):
         [key] = self.get_source_expressions()
         row, _ = compiler.compile(key)
         by_row = self.common and compiler.query.order_by
-        test = f"EXISTS ({self.found} AND rowid = {row})" if by_row else f"{row} IN ({self.found})"
+        # To count all that there are, the sign lets other conditions find them: SQLite cannot know which leave fewer.
+        sign = "+" if self.narrowed and not compiler.query.order_by else ""
+        test = f"EXISTS ({self.found} AND rowid = {row})" if by_row else f"{sign}{row} IN ({self.found})"
         return f"{'NOT ' * self.excludes}{test}", self.given
 
 

@@ -12,7 +12,8 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.text import slugify
 
-from answerable.web.design import spreadsheets
+from answerable.tables import ods
+from answerable.tables.safe import harmless
 from answerable.web.design.tables import Cell, Column, shown
 
 Format = Literal["csv", "ods"]
@@ -37,18 +38,13 @@ def export(
     headings = [column if isinstance(column, str) else column.heading for column in columns]
     values = ([_value(cell) for cell in row] for row in rows)
     if wanted(request) == "ods":
-        content = spreadsheets.ods(name, headings, values)
-        response: HttpResponseBase = HttpResponse(content, content_type=spreadsheets.CONTENT_TYPE)
+        content = ods.ods(ods.Sheet(name, headings, values))
+        response: HttpResponseBase = HttpResponse(content, content_type=ods.CONTENT_TYPE)
     else:
         response = StreamingHttpResponse(_lines(headings, values), content_type="text/csv; charset=utf-8")
     file = f"{slugify(name)[:100]}-{timezone.localdate().isoformat()}.{wanted(request) or 'csv'}"
     response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return response
-
-
-def harmless(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
 class _Echo:

@@ -1,102 +1,21 @@
-"""OpenDocument spreadsheets, written row by row: 20,000 rows through a tree of cells would take minutes.
+"""OpenDocument spreadsheets that are read back.
 
-What is read back was made by a stranger: nothing in it is run, and it is read within limits.
+What is read was made by a stranger: nothing in it is run, and it is read within limits.
 """
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from io import BytesIO
-from itertools import islice
-from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
-from odfdo import Document
 
 from answerable.documents.readers.archives import check_xml, unpack
 from answerable.vocabulary.errors import UnreadableDocumentError
 from answerable.web.design import words
 
-MOST_ROWS = 20_000
 MOST_READ_ROWS, MOST_READ_COLUMNS = 2_000, 50
 """Rows and columns that are read back; what lies further out was left by accident."""
-CONTENT_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
-Value = str | int | float | Decimal | dt.date | None
-
-_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
-<office:document-content office:version="1.2"
- xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
- xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0"
- xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
- xmlns:number="urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0"
- xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
- xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
-<office:automatic-styles>
-<number:date-style style:name="day"><number:day/><number:text> </number:text><number:month number:textual="true"
- number:style="long"/><number:text> </number:text><number:year number:style="long"/></number:date-style>
-<style:style style:name="date" style:family="table-cell" style:data-style-name="day"/>
-<style:style style:name="heading" style:family="table-cell"><style:text-properties fo:font-weight="bold"/></style:style>
-<number:text-style style:name="as-typed"><number:text-content/></number:text-style>
-<style:style style:name="typed" style:family="table-cell" style:data-style-name="as-typed"/>
-</office:automatic-styles>
-<office:body><office:spreadsheet>"""
-_FOOT = "</table:table></office:spreadsheet></office:body></office:document-content>"
-_NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]*?:/\\']")
-
-
-def ods(name: str, headings: Sequence[str], rows: Iterable[Sequence[Value]], *, typed: bool = False) -> bytes:
-    """A spreadsheet of one sheet; past its first 20,000 rows a last row says that there are more.
-
-    With `typed`, what a person types in an empty cell stays as it is typed: "June 2027" is not made 1 June.
-    """
-    document = Document("spreadsheet")
-    document.container.set_part("content.xml", "".join(_content(name, headings, rows, typed=typed)).encode())  # type: ignore[union-attr]
-    made = BytesIO()
-    document.save(made)
-    return made.getvalue()
-
-
-def _content(name: str, headings: Sequence[str], rows: Iterable[Sequence[Value]], *, typed: bool) -> Iterator[str]:
-    sheet = _NOT_IN_A_SHEET_NAME.sub(" ", words.fit_for_xml(name))
-    yield f"{_HEAD}<table:table table:name={quoteattr(sheet)}>"
-    style = ' table:default-cell-style-name="typed"' if typed else ""
-    yield f'<table:table-column table:number-columns-repeated="{len(headings)}"{style}/>'
-    yield _row(headings, ' table:style-name="heading"')
-    rest = iter(rows)
-    yield from (_row(row) for row in islice(rest, MOST_ROWS))
-    if next(rest, None) is not None:
-        yield _row([f"Only the first {MOST_ROWS:,} rows are here. Download the CSV file to have them all."])
-    yield _FOOT
-
-
-def _row(values: Sequence[Value], style: str = "") -> str:
-    return f"<table:table-row>{''.join(_cell(value, style) for value in values)}</table:table-row>"
-
-
-def _cell(value: Value, style: str = "") -> str:
-    match value:
-        case None | "":
-            return "<table:table-cell/>"
-        case str():
-            return f'<table:table-cell office:value-type="string"{style}>{_paragraphs(value)}</table:table-cell>'
-        case dt.date():
-            kind = f'office:value-type="date" office:date-value="{value.isoformat()}" table:style-name="date"'
-            return f"<table:table-cell {kind}><text:p>{value.isoformat()}</text:p></table:table-cell>"
-        case _:
-            kind = f'office:value-type="float" office:value="{value}"'
-            return f"<table:table-cell {kind}><text:p>{value}</text:p></table:table-cell>"
-
-
-def _paragraphs(text: str) -> str:
-    lines = escape(words.fit_for_xml(text)).replace("\t", "<text:tab/>").splitlines()
-    return "".join(f"<text:p>{re.sub('  +', _spaces, line)}</text:p>" for line in lines)
-
-
-def _spaces(run: re.Match[str]) -> str:
-    """Several spaces, which would else be read as one."""
-    return f'<text:s text:c="{len(run.group())}"/>'
 
 
 @dataclass(frozen=True)

@@ -1,16 +1,8 @@
 """Dates and counts in the words of a page."""
 
 import datetime as dt
-import re
 
 from django.utils import timezone
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def fit_for_xml(text: str) -> str:
-    """Without the characters that no XML may hold: a control character, read from a PDF or pasted into a form."""
-    return _NOT_XML.sub("", text)
 
 
 def date(value: dt.date | None) -> str:

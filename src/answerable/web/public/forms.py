@@ -8,6 +8,7 @@ from answerable.vocabulary.decisions import Decision
 from answerable.web.commitments.types import Moved, Standing
 from answerable.web.dashboard.forms import Filters
 from answerable.web.dashboard.published import ChangeKind, places
+from answerable.web.dashboard.queries.choices import in_brief
 from answerable.web.design.fields import DateField, SearchField, SelectField
 from answerable.web.design.forms import FilterForm
 
@@ -32,7 +33,7 @@ class CommitmentFilters(Filters):
     due_to = DateField(label="Due to", required=False)
 
     def __init__(self, data: Mapping[str, Any], *, on: dt.date) -> None:
-        super().__init__(data, places=places(), on=on)
+        super().__init__(data, places=in_brief(places()), on=on)
 
 
 class ChangesForm(FilterForm):

@@ -85,6 +85,8 @@ _SQLITE = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;",
 }
+# Compiling a query takes longer than any page of ours may.
+_POSTGRESQL = {"options": "-c jit=off"}
 
 
 def database() -> dict[str, Any]:
@@ -96,6 +98,8 @@ def database() -> dict[str, Any]:
     )
     if found["ENGINE"].endswith("sqlite3"):
         found["OPTIONS"] = _SQLITE
+    elif found["ENGINE"].endswith("postgresql"):
+        found["OPTIONS"] = _POSTGRESQL | found.get("OPTIONS", {})
     return found
 
 

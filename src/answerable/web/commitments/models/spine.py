@@ -46,10 +46,14 @@ class OwnerName(models.Model):
         return "A named person" if self.nature == OwnerNature.PERSON else self.words
 
 
+_STANDING = ("due_kind", "waiting", "published")
+"""With these an index alone tells how many stand how."""
+
+
 class Commitment(models.Model):
     """One promise: what will be done, at a place.
 
-    `due_on` to `grade` are what the ledgers now say, kept beside them so that long lists are quick;
+    `due_on` to `owner_words` are what the ledgers now say, kept beside them so that long lists are quick;
     `services.refresh` alone writes them, in the transaction that appends to a ledger.
     """
 
@@ -89,6 +93,9 @@ class Commitment(models.Model):
     owner_words = models.TextField(default="", blank=True)
     """Its present owners as lists and search show them."""
 
+    published = models.BooleanField(default=False)
+    """Whether anyone may read it, since a published plan makes it; `plans.services.showing` writes it."""
+
     owners = models.ManyToManyField(OwnerName, through="Ownership", related_name="commitments")
 
     class Meta:
@@ -96,11 +103,15 @@ class Commitment(models.Model):
         indexes = (
             models.Index(fields=("due_on", "id")),
             models.Index(fields=("place", "due_on", "id")),
-            models.Index(fields=("settled", "due_on", "id")),
+            models.Index(fields=("due_on", "id"), condition=Q(published=True), name="commitments_published"),
+            models.Index(fields=("settled", "due_on", "id", *_STANDING), name="commitments_by_standing"),
+            models.Index(fields=("place", "settled", "due_on", *_STANDING), name="commitments_by_place_standing"),
             models.Index(fields=("due_on", "id"), condition=Q(settled=Settled.OPEN), name="commitments_still_open"),
             models.Index(fields=("place", "slipped"), condition=Q(moves__gt=0), name="commitments_that_slipped"),
-            models.Index(fields=("place", "id"), condition=Q(waiting=True), name="commitments_that_wait"),
+            models.Index(fields=("settled", "place", "id"), condition=Q(waiting=True), name="commitments_that_wait"),
+            models.Index(fields=("slipped", "id"), condition=Q(moves__gt=0), name="commitments_moved_furthest"),
             models.Index(fields=("slipped", "id"), name="commitments_by_slippage"),
+            models.Index(fields=("place", "slipped", "id", "published"), name="commitments_by_place_slippage"),
             models.Index(
                 fields=("place", "id"),
                 condition=Q(first_due_on__isnull=False, due_on=None),

@@ -8,10 +8,11 @@ from django.conf import settings
 from django.urls import reverse
 from icalendar import Calendar, Event, vDuration, vUri
 
+from answerable.tables.safe import fit_for_xml
 from answerable.web.commitments.types import Settled
 from answerable.web.dashboard.queries.calendars import Dated
 from answerable.web.design.tables import Column, Link, Listing
-from answerable.web.design.words import date, fit_for_xml
+from answerable.web.design.words import date
 from answerable.web.notices.models import Feed
 from answerable.web.notices.presenters.digest import absolute
 from answerable.web.notices.types import FeedKind

@@ -9,7 +9,6 @@ from django.db.models import F, Model, Prefetch, Q, QuerySet, TextChoices
 
 from answerable.web.commitments.models import Commitment, Judgement, TargetDate, Verification, Voice, VoiceAnswer
 from answerable.web.commitments.policies import Step, history
-from answerable.web.dashboard.published import reach
 from answerable.web.dashboard.published.so_far import said, so_far
 from answerable.web.plans.models import Edition
 
@@ -86,7 +85,7 @@ def _spoke(since: dt.datetime, most: int) -> Iterator[Change]:
 
 
 def _answered(since: dt.datetime, most: int) -> Iterator[Change]:
-    answers = VoiceAnswer.objects.filter(reach.is_published("voice__commitment"), recorded_at__gte=since)
+    answers = VoiceAnswer.objects.filter(voice__commitment__published=True, recorded_at__gte=since)
     for line in answers.select_related("voice__commitment").order_by("-recorded_at", "-id")[:most]:
         yield Change(line.recorded_at, ChangeKind.ANSWERED, line.voice.commitment, line)
 
@@ -94,9 +93,7 @@ def _answered(since: dt.datetime, most: int) -> Iterator[Change]:
 def _newest(lines: QuerySet, most: int) -> Iterable:  # type: ignore[type-arg]
     """The newest lines of a ledger about commitments that are published."""
     return list(
-        lines.filter(reach.is_published("commitment"))
-        .select_related("commitment")
-        .order_by("-recorded_at", "-id")[:most]
+        lines.filter(commitment__published=True).select_related("commitment").order_by("-recorded_at", "-id")[:most]
     )
 
 

@@ -18,24 +18,26 @@ from answerable.web.dashboard.queries.told import told
 from answerable.web.database.full_text import matching
 from answerable.web.estate.viewers import NOBODY
 from answerable.web.plans.models import Carried, Finding
+from answerable.web.plans.queries.published import wordings as waiting_wordings
 from answerable.web.plans.types import Relation
 
 
 def commitments(chosen: Mapping[str, Any] | None = None, *, on: dt.date) -> QuerySet[Commitment]:
     """Narrowed by what is chosen of `dashboard.forms.CommitmentFilters`."""
-    others = {name: value for name, value in (chosen or {}).items() if name != "words"}
-    found = narrowed(reach.commitments(), viewer=NOBODY, chosen=others, on=on)
-    few = bool(others.get("tag") or others.get("owner"))
-    return holding(found, (chosen or {}).get("words") or "", among_few=few)
+    asked = dict(chosen or {})
+    words = asked.pop("words", "")
+    found = narrowed(reach.commitments(), viewer=NOBODY, chosen=asked, on=on)
+    return holding(found, words, among_few=bool(asked.get("tag") or asked.get("owner"))) if words else found
 
 
 def holding(found: QuerySet[Commitment], words: str, *, among_few: bool = False) -> QuerySet[Commitment]:
     """Those whose published words hold these."""
-    return wordings.narrowed(
+    return wordings.by_what_is_said(
         found,
+        waiting_wordings().filter(entry__relation=Relation.MADE),
         "entry__commitment",
         by_row=lambda rows: matching(rows, words, among_few=among_few),
-        by_wording=lambda said: matching(said.filter(entry__relation=Relation.MADE), words, among_few=True),
+        by_wording=lambda said: matching(said, words, among_few=True),
     )
 
 

@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404
 from answerable.web.dashboard.published import reach
 from answerable.web.dashboard.published.owners import people_named, without_people
 from answerable.web.dashboard.published.plans import as_published, keep_back, without_hidden
-from answerable.web.dashboard.published.wordings import narrowed, put_back
+from answerable.web.dashboard.published.wordings import by_what_is_said, put_back
 from answerable.web.dashboard.queries import findings as queries
 from answerable.web.database.full_text import matching
 from answerable.web.plans.models import Finding, Wording
+from answerable.web.plans.queries.published import wordings
 
 _SAID = ("words", "decision", "kind")
 """What narrows findings by what they say."""
@@ -20,21 +21,23 @@ _SAID = ("words", "decision", "kind")
 
 def findings(chosen: Mapping[str, Any] | None = None) -> QuerySet[Finding]:
     """Those whose words are published, narrowed by what is chosen of `dashboard.forms.FindingFilters`."""
-    asked = chosen or {}
-    said = {name: asked[name] for name in _SAID if name in asked}
-    others = {name: value for name, value in asked.items() if name not in said}
-    every = queries.narrowed(reach.findings().filter(restricted_because=""), others)
-    return narrowed(
-        every,
+    asked = dict(chosen or {})
+    said = {name: asked.pop(name) for name in _SAID if name in asked}
+    found = queries.narrowed(reach.findings().filter(restricted_because=""), asked)
+    if not said:
+        return found
+    return by_what_is_said(
+        found,
+        wordings().filter(finding__isnull=False),
         "finding",
         by_row=lambda rows: queries.narrowed(rows, said),
-        by_wording=lambda wordings: _saying(wordings, said),
+        by_wording=lambda waiting: _saying(waiting, said),
     )
 
 
-def _saying(wordings: QuerySet[Wording], said: Mapping[str, Any]) -> QuerySet[Wording]:
+def _saying(waiting: QuerySet[Wording], said: Mapping[str, Any]) -> QuerySet[Wording]:
     codes = {f"said__{name}": value for name, value in said.items() if name != "words"}
-    return matching(wordings.filter(**codes), said.get("words") or "")
+    return matching(waiting.filter(**codes), said.get("words") or "", among_few=True)
 
 
 def listed(found: Iterable[Finding]) -> list[Finding]:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import F
+from django.db.models import Exists, OuterRef
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
@@ -50,7 +50,12 @@ def edition_of(plan: ActionPlan) -> Edition:
 def whole(plan: ActionPlan) -> Whole:
     """All of it that its page shows; a restricted finding has its number and the reason in place of its words."""
     [shown] = as_published([plan])
-    found = whole_plan(shown, until=edition_of(plan), findings_among=reach.findings(), entries_among=reach.entries())
+    found = whole_plan(
+        shown,
+        until=edition_of(plan),
+        findings_among=reach.findings().prefetch_related(None),
+        entries_among=reach.entries(),
+    )
     put_back("finding", found.findings)
     put_back("entry", found.entries())
     so_far(entry.commitment for entry in found.entries() if entry.commitment)
@@ -65,22 +70,20 @@ def whole(plan: ActionPlan) -> Whole:
 
 def without_hidden(entries: Iterable[Entry]) -> None:
     """Take from entries the commitments that nobody may read, as one of a restricted finding; they are not saved."""
-    held = list(entries)
-    about = reach.commitments().filter(pk__in={entry.commitment_id for entry in held if entry.commitment_id})
-    shown = set(about.values_list("pk", flat=True))
-    for entry in held:
-        if entry.commitment_id not in shown:
+    for entry in entries:
+        if entry.commitment and not entry.commitment.published:
             entry.commitment = None
 
 
 def as_published(plans: Iterable[ActionPlan]) -> list[ActionPlan]:
     """With the fronts that published editions have, where later ones are not published yet; they are not saved."""
     held = list(plans)
-    later = Edition.objects.filter(plan__in=held, number__gt=F("plan__published_edition__number"))
-    behind = set(later.values_list("plan", flat=True))
+    later = Edition.objects.filter(plan=OuterRef("plan"), number__gt=OuterRef("number"))
+    behind = Edition.objects.filter(Exists(later), pk__in={plan.published_edition_id for plan in held})
+    contents = {edition.pk: content_of(edition) for edition in behind}
     for plan in held:
-        if plan.pk in behind:
-            said = content_of(edition_of(plan))
+        if plan.published_edition_id in contents:
+            said = contents[plan.published_edition_id]
             plan.caveats = [caveat.text for caveat in said.caveats]
             plan.stated_totals = said.totals.stated.model_dump() if said.totals.stated else None
             plan.submitted_on = max((one.date for one in said.submitted if one.date), default=None)
@@ -109,7 +112,7 @@ class Silence:
 
 def decisions(plan: ActionPlan) -> list[str]:
     """What was decided of every published finding, also of those that are restricted."""
-    found = list(reach.findings().filter(plan=plan))
+    found = list(reach.findings().filter(plan=plan).prefetch_related(None))
     put_back("finding", found)
     return [finding.decision for finding in found]
 

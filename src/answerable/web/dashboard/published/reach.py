@@ -1,11 +1,12 @@
 """What is published, as querysets: everything that anyone may read is found from here, and nothing else is."""
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from answerable.web.commitments.models import Commitment
-from answerable.web.dashboard.published.wordings import brought
-from answerable.web.plans.models import ActionPlan, Entry, Finding
-from answerable.web.plans.types import Relation
+from answerable.web.plans.models import ActionPlan, Finding
+from answerable.web.plans.queries.published import brought, entries
+
+__all__ = ["commitments", "entries", "findings", "plans"]
 
 
 def plans() -> QuerySet[ActionPlan]:
@@ -21,18 +22,6 @@ def findings() -> QuerySet[Finding]:
     return found.prefetch_related("place", "plan")
 
 
-def entries() -> QuerySet[Entry]:
-    """What published rounds say under findings that are not restricted."""
-    return Entry.objects.filter(
-        brought("entry", "finding__plan__"), finding__restricted_because="", finding__plan__restricted_because=""
-    )
-
-
 def commitments() -> QuerySet[Commitment]:
     """Those that a published plan makes."""
-    return Commitment.objects.filter(is_published("pk")).prefetch_related("place")
-
-
-def is_published(commitment: str) -> Exists:
-    """Rows whose commitment, named by this field, a published plan makes."""
-    return Exists(entries().filter(commitment=OuterRef(commitment), relation=Relation.MADE))
+    return Commitment.objects.filter(published=True).prefetch_related("place")

@@ -8,29 +8,30 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, prefetc
 
 from answerable.web.commitments.models import Claim, Commitment, Ownership, TargetDate
 from answerable.web.commitments.policies import promised, settled
-from answerable.web.dashboard.published.wordings import wordings
-from answerable.web.plans.models import Edition, Entry
+from answerable.web.plans.models import Entry
+from answerable.web.plans.queries.published import wordings
 from answerable.web.plans.types import Relation
 
 
 def said() -> Q:
     """Lines of a ledger that no edition still to be published brought."""
-    brought = _to_come(OuterRef(OuterRef("commitment"))).filter(accepted_at__lte=OuterRef("recorded_at"))
-    return Q(~Exists(brought))
+    at = Q(finding__plan__editions__accepted_at__lte=OuterRef("recorded_at"))
+    return Q(~Exists(_waiting(at, commitment=OuterRef("commitment"))))
 
 
-def _to_come(commitment: Any) -> QuerySet[Edition]:  # noqa: ANN401
-    """Editions, not published yet, of published plans that made the commitment: a reference out of two queries."""
-    made = Entry.objects.filter(relation=Relation.MADE, commitment=commitment)
-    later = Edition.objects.filter(number__gt=F("plan__published_edition__number"))
-    return later.filter(plan__in=made.values("finding__plan"))
+def _waiting(*conditions: Q, **made: Any) -> QuerySet[Entry]:  # noqa: ANN401 - lookups
+    """Entries that made commitments in published plans of which a later edition is not published yet."""
+    later = Q(finding__plan__editions__number__gt=F("finding__plan__published_edition__number"))
+    return Entry.objects.filter(later, *conditions, relation=Relation.MADE, **made).order_by()
 
 
 def so_far(found: Iterable[Commitment]) -> list[Commitment]:
     """The commitments, each with the words it had then and the columns that its ledgers gave. They are not saved."""
     held = list(found)
-    known = Commitment.objects.filter(Exists(_to_come(OuterRef(OuterRef("pk")))), pk__in=[one.pk for one in held])
-    behind = set(known.values_list("pk", flat=True))
+    waiting = _waiting(commitment__in=[one.pk for one in held])
+    behind = set(waiting.values_list("commitment", flat=True))
+    if not behind:
+        return held
     later = [one for one in held if one.pk in behind]
     prefetch_related_objects(
         later,

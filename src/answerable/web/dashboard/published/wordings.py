@@ -1,28 +1,14 @@
 """What findings and actions say in the published edition, where a correction of them waits to be published."""
 
 from collections.abc import Callable, Iterable
-from typing import Literal, TypeVar
+from typing import TypeVar
 
-from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet
+from django.db.models import Model, QuerySet
 
 from answerable.web.plans.models import Entry, Finding, Wording
+from answerable.web.plans.queries.published import Thing, wordings
 
 Row = TypeVar("Row", bound=Model)
-Thing = Literal["finding", "entry"]
-
-
-def wordings() -> QuerySet[Wording]:
-    """At most one of each finding and of each entry."""
-    published = F("edition__plan__published_edition__number")
-    return Wording.objects.filter(edition__number__lte=published, corrected_in__number__gt=published)
-
-
-def brought(thing: Thing, plan: str) -> Q:
-    """Rows that the published edition of their plan, or one before it, brought, whatever corrected them since."""
-    published = f"{plan}published_edition"
-    reworded = Exists(wordings().filter(**{thing: OuterRef("pk")}))
-    by_edition = Q(edition__number__lte=F(f"{published}__number")) | Q(reworded)
-    return Q(**{f"{published}__isnull": False}) & by_edition
 
 
 def put_back(thing: Thing, rows: Iterable[Finding | Entry]) -> None:
@@ -35,18 +21,17 @@ def put_back(thing: Thing, rows: Iterable[Finding | Entry]) -> None:
             setattr(row, name, value)
 
 
-def narrowed(
+def by_what_is_said(
     found: QuerySet[Row],
+    waiting: QuerySet[Wording],
     key: str,
     *,
     by_row: Callable[[QuerySet[Row]], QuerySet[Row]],
     by_wording: Callable[[QuerySet[Wording]], QuerySet[Wording]],
 ) -> QuerySet[Row]:
-    """Rows narrowed by what they say, those that wait by their wording; `key` leads from a wording to its row."""
-    every = wordings().filter(**{f"{key}__isnull": False})
-    waiting = set(every.values_list(key, flat=True))
-    if not waiting:
+    """Rows narrowed by what they say; those that wait, by their wordings, which `key` leads from to the row."""
+    rows = set(waiting.values_list(key, flat=True))
+    if not rows:
         return by_row(found)
-    return by_row(found).exclude(pk__in=waiting) | found.filter(
-        pk__in=set(by_wording(every).values_list(key, flat=True))
-    )
+    kept = set(by_wording(waiting).values_list(key, flat=True))
+    return by_row(found).exclude(pk__in=rows) | found.filter(pk__in=kept)

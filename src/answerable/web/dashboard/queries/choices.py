@@ -21,7 +21,12 @@ def inspectorates() -> QuerySet[Body]:
 
 
 def places(*, viewer: Viewer) -> QuerySet[Place]:
-    return Place.objects.filter(viewer.seen(""))
+    return in_brief(Place.objects.filter(viewer.seen("")))
+
+
+def in_brief(found: QuerySet[Place]) -> QuerySet[Place]:
+    """Without what only the page of a place shows."""
+    return found.defer("facts", "source")
 
 
 def owners(*, viewer: Viewer, place: str, chosen: str) -> QuerySet[Post]:

@@ -24,5 +24,9 @@ class Total:
 
 
 def total(queryset: QuerySet[Any]) -> Total:
-    counted = queryset.order_by().values("pk")[: COUNTED + 1].count()
+    return up_to(queryset.order_by().values("pk")[: COUNTED + 1].count())
+
+
+def up_to(counted: int) -> Total:
+    """What was counted no further than one more than `COUNTED`."""
     return Total(min(counted, COUNTED), more=counted > COUNTED)

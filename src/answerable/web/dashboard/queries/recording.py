@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404
 
 from answerable.web.commitments.models import Commitment, Judgement
 from answerable.web.dashboard.published import reach
+from answerable.web.dashboard.published.so_far import so_far
 from answerable.web.dashboard.queries.findings import finding
 from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
@@ -20,7 +21,8 @@ def commitment_to_speak_of(viewer: Viewer, pk: int) -> Commitment:
     spoken_for = Commitment.objects.filter(viewer.within(Capability.SPEAK)).select_related("place")
     if not viewer.sees_all:
         spoken_for = spoken_for.filter(viewer.seen() | Q(pk__in=reach.commitments().values("pk")))
-    return get_object_or_404(spoken_for, pk=pk)
+    found = get_object_or_404(spoken_for, pk=pk)
+    return found if viewer.may_see_at(found.place.path) else so_far([found])[0]
 
 
 def finding_to_judge(viewer: Viewer, pk: int) -> Finding:

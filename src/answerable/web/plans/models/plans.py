@@ -64,6 +64,7 @@ class ActionPlan(models.Model):
         ordering = ("-submitted_on", "-id")
         indexes = (
             models.Index(fields=("submitted_on", "id")),
+            models.Index(fields=("successor",), condition=models.Q(successor__isnull=False), name="plans_handed_on"),
             models.Index(fields=("place", "submitted_on", "id")),
             models.Index(fields=("title_key", "id")),
             models.Index(

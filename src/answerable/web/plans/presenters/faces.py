@@ -1,8 +1,14 @@
 """The same things are shown on the pages of the register and on those that anyone may read: a face says which."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.urls import reverse
+
+
+@lru_cache(10_000)
+def _address(route: str, pk: int) -> str:
+    return reverse(route, kwargs={"pk": pk})
 
 
 @dataclass(frozen=True)
@@ -16,16 +22,16 @@ class Face:
     commitments: str
 
     def to_plan(self, pk: int) -> str:
-        return reverse(self.plan, kwargs={"pk": pk})
+        return _address(self.plan, pk)
 
     def to_finding(self, pk: int) -> str:
-        return reverse(self.finding, kwargs={"pk": pk})
+        return _address(self.finding, pk)
 
     def to_commitment(self, pk: int) -> str:
-        return reverse(self.commitment, kwargs={"pk": pk})
+        return _address(self.commitment, pk)
 
     def to_place(self, pk: int) -> str:
-        return reverse(self.place, kwargs={"pk": pk})
+        return _address(self.place, pk)
 
 
 REGISTER = Face(

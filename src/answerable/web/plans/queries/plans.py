@@ -154,4 +154,6 @@ def whole(
     editions = plan.editions.filter(number__lte=until.number) if until else plan.editions.all()
     fronts = editions.select_related("document", "accepted_by").prefetch_related("submissions").defer("content")
     rounds = plan.rounds.filter(edition__number__lte=until.number) if until else plan.rounds.all()
+    for finding in findings:
+        finding.plan = plan
     return Whole(plan, list(fronts), list(rounds), list(findings))

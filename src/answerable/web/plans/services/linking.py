@@ -19,6 +19,7 @@ from answerable.web.plans.errors import ChangedMeanwhileError, LinkStandsError, 
 from answerable.web.plans.models import ActionPlan, Entry, LinkProposal, Round
 from answerable.web.plans.queries.links import likely_links
 from answerable.web.plans.services.promising import make, propose_again
+from answerable.web.plans.services.showing import show_commitments
 from answerable.web.plans.types import LinkState, Relation
 
 ABOUT_ONE = frozenset({Relation.PROGRESS, Relation.SAME})
@@ -56,6 +57,7 @@ def settle_links(choices: Sequence[Choice], *, by: Person, at: dt.datetime) -> l
     judge_proposals(entries)
     if making:
         propose_again(plan)
+        show_commitments(plan)
     links = [[entry.pk, entry.relation, entry.commitment_id] for entry in entries]
     audit.record(act="links settled", subject=plan, by=by, at=at, links=links)
     return entries

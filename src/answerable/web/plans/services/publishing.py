@@ -10,6 +10,7 @@ from answerable.web.audit import services as audit
 from answerable.web.plans.errors import NewerEditionPublishedError, NotPublishedError, ReasonMissingError
 from answerable.web.plans.models import ActionPlan, Edition, Finding
 from answerable.web.plans.services.editions import correct_front
+from answerable.web.plans.services.showing import show_commitments
 
 Publishable: TypeAlias = ActionPlan | Finding
 
@@ -32,6 +33,7 @@ def publish(edition: Edition, *, by: Person, at: dt.datetime) -> Edition:
     plan.published_edition, plan.published_at = held, at
     correct_front(plan, until=held)
     plan.save()
+    show_commitments(plan)
     return held
 
 
@@ -45,6 +47,7 @@ def withdraw_publication(plan: ActionPlan, *, because: str, by: Person, at: dt.d
     held.published_edition, held.published_at = None, None
     correct_front(held, until=held.editions.latest("number"))
     held.save()
+    show_commitments(held)
     audit.record(act="publication withdrawn", subject=held, by=by, at=at, edition=edition, because=_reason(because))
     return held
 
@@ -52,8 +55,7 @@ def withdraw_publication(plan: ActionPlan, *, because: str, by: Person, at: dt.d
 @transaction.atomic
 def restrict(thing: Publishable, *, because: str, by: Person, at: dt.datetime) -> None:
     """Of this plan publish the title only; of this finding, only its number. Raises ReasonMissingError."""
-    thing.restricted_because = _reason(because)
-    thing.save(update_fields=["restricted_because"])
+    _restrict(thing, _reason(because))
     audit.record(act="publication restricted", subject=thing, by=by, at=at, because=thing.restricted_because)
 
 
@@ -61,9 +63,14 @@ def restrict(thing: Publishable, *, because: str, by: Person, at: dt.datetime) -
 def unrestrict(thing: Publishable, *, by: Person, at: dt.datetime) -> None:
     """Publish it as all else is."""
     if thing.restricted_because:
-        thing.restricted_because = ""
-        thing.save(update_fields=["restricted_because"])
+        _restrict(thing, "")
         audit.record(act="restriction lifted", subject=thing, by=by, at=at)
+
+
+def _restrict(thing: Publishable, because: str) -> None:
+    thing.restricted_because = because
+    thing.save(update_fields=["restricted_because"])
+    show_commitments(thing if isinstance(thing, ActionPlan) else thing.plan)
 
 
 def _locked(pk: int) -> ActionPlan:

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from answerable.tables.ods import Sheet, ods
 from answerable.vocabulary.errors import UnreadableDocumentError
 from answerable.web.accounts.models import Person
 from answerable.web.audit import services as audit
@@ -15,7 +16,7 @@ from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.services import report_update
 from answerable.web.commitments.types import ClaimKind
 from answerable.web.commitments.updating import Reported, faults_of
-from answerable.web.design.spreadsheets import Typed, ods, read_ods
+from answerable.web.design.spreadsheets import Typed, read_ods
 from answerable.web.estate.errors import RefusedError
 from answerable.web.plans.models import Ask, Entry, Reporting
 from answerable.web.plans.types import Relation
@@ -42,7 +43,7 @@ def return_sheet(reporting: Reporting, asks: Iterable[Ask]) -> bytes:
     rows = [
         (code(ask, pk), numbers.get(pk, ""), words[pk].words, words[pk].due_words, "", "", "", "") for ask, pk in held
     ]
-    return ods(reporting.label, HEADINGS, rows, typed=True)
+    return ods(Sheet(reporting.label, HEADINGS, rows, typed=True))
 
 
 def _numbers(reporting: Reporting) -> dict[int, str]:

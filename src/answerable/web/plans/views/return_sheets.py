@@ -4,7 +4,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from answerable.web.design import spreadsheets
+from answerable.tables import ods
 from answerable.web.design.words import count
 from answerable.web.estate.clock import now, today
 from answerable.web.estate.errors import RefusedError
@@ -22,7 +22,7 @@ def sheet(request: Request, pk: int, ask: int) -> HttpResponse:
     reporting = queries.find_reporting(pk, viewer=request.viewer)
     content = sheets.return_sheet(reporting, [queries.find_ask(ask, reporting)])
     name = f'attachment; filename="return-sheet-{pk}-{ask}.ods"'
-    return HttpResponse(content, headers={"Content-Type": spreadsheets.CONTENT_TYPE, "Content-Disposition": name})
+    return HttpResponse(content, headers={"Content-Type": ods.CONTENT_TYPE, "Content-Disposition": name})
 
 
 @form_page

@@ -8,13 +8,13 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
+from answerable.tables.safe import fit_for_xml
 from answerable.web.dashboard import published
 from answerable.web.dashboard.presenters import slippage as of_slippage
 from answerable.web.dashboard.queries.groups import things
 from answerable.web.dashboard.slipping_forms import SlippageFilters
 from answerable.web.design.exports import export, wanted
 from answerable.web.design.pages import page
-from answerable.web.design.words import fit_for_xml
 from answerable.web.estate.clock import now, today
 from answerable.web.estate.requests import Request
 from answerable.web.estate.views.common import given
