@@ -10,7 +10,12 @@ from answerable.vocabulary.errors import (
     InvalidMeasureError,
     InvalidPlanError,
     NoActionPlanError,
+    RefusedReleaseError,
     UnreadableDocumentError,
+    UnusableDataError,
+    UnusableLedgerError,
+    UnusableReleaseError,
+    UnusableResultsError,
 )
 
 
@@ -23,11 +28,13 @@ class Status(IntEnum):
     WRONG_USE = 2
     """Wrong arguments, or a path that cannot be read or written."""
     UNREADABLE = 3
-    """Not a readable document, or not a plan; or definitions of measures that cannot be right."""
+    """Not a readable document, or not a plan; or measures, data, results or releases that cannot be used."""
     NO_PLAN = 4
     """A readable document with no action plan in it."""
     NOT_WHOLE = 5
     """An audit trail in which entries were changed, moved, taken out or cut off."""
+    OPENED = 6
+    """A hidden figure of a release can be worked out."""
     READER_GONE = 141
     """Whoever read the output stopped reading, as `head` does: the status a shell gives to SIGPIPE."""
 
@@ -36,10 +43,23 @@ class UnusablePathError(AnswerableError):
     """A path, or standard input or output, that cannot be read or written."""
 
 
+UNREADABLE = (
+    UnreadableDocumentError,
+    InvalidPlanError,
+    InvalidMeasureError,
+    UnusableDataError,
+    UnusableLedgerError,
+    UnusableReleaseError,
+    UnusableResultsError,
+)
+
+
 def status_of(error: AnswerableError) -> Status:
     if isinstance(error, NoActionPlanError):
         return Status.NO_PLAN
-    if isinstance(error, UnreadableDocumentError | InvalidPlanError | InvalidMeasureError):
+    if isinstance(error, RefusedReleaseError):
+        return Status.OPENED
+    if isinstance(error, UNREADABLE):
         return Status.UNREADABLE
     return Status.WRONG_USE
 

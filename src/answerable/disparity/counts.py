@@ -1,6 +1,6 @@
 """What an engine hands over: counts, and nothing else. Everything after them is arithmetic on these two tables."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pyarrow as pa
@@ -75,3 +75,9 @@ class Counted:
     strata: pa.Table
     profiles: tuple[Profile, ...]
     problems: tuple[Problem, ...]
+    pooled: pa.Table = field(default_factory=COUNTS.empty_table)
+    """The latest `pool` periods as one, of measures in which people repeat: sums would count them anew each time.
+
+    `period` is the first day of the first of them.
+    """
+    pooled_strata: pa.Table = field(default_factory=STRATA.empty_table)

@@ -167,4 +167,4 @@ TABLES = {
     "splits": SPLITS,
     "problems": PROBLEMS,
 }
-"""Each is a file of the results folder: rates.parquet, and so on; beside them `manifest.json` and `measures.json`."""
+"""Each is a file of the results folder: rates.parquet, and so on; beside them `manifest.json` and `measures.yaml`."""

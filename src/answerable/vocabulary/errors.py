@@ -35,3 +35,11 @@ class UnusableReleaseError(AnswerableError):
 
 class UnusableResultsError(AnswerableError):
     """A folder that is not the results of a run, or not as the run left it."""
+
+
+class UnusableLedgerError(AnswerableError):
+    """A ledger of releases that cannot be relied on: a past release was changed, taken out or slipped in."""
+
+
+class RefusedReleaseError(AnswerableError):
+    """A release that would give away what it hides; nothing of it is written."""

@@ -1,7 +1,7 @@
 """Small tables drawn in a test: words apart by two spaces, names first, "-" for what is missing."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ ARROW = {
     ColumnType.DATE: pa.date32(),
     ColumnType.TRUTH: pa.bool_(),
 }
-_READ = {
+_READ: dict[ColumnType, Callable[[str], Any]] = {
     ColumnType.TEXT: str,
     ColumnType.WHOLE: int,
     ColumnType.NUMBER: float,

@@ -5,6 +5,7 @@ import typer
 from answerable.cli.measure.check import check
 from answerable.cli.measure.explain import explain
 from answerable.cli.measure.list import list_measures
+from answerable.cli.measure.report import report
 from answerable.cli.measure.run import run
 from answerable.cli.measure.show import show
 
@@ -14,3 +15,4 @@ measure.command()(show)
 measure.command()(check)
 measure.command()(explain)
 measure.command()(run)
+measure.command()(report)

@@ -13,6 +13,7 @@ from answerable.disparity.statistics.arrays import (
     Floats,
     Interval,
     aligned,
+    design_effects,
     events_of_people,
     figures,
     quotient,
@@ -46,14 +47,16 @@ class Shrunk(NamedTuple):
     upper: Floats
 
 
-def beta_binomial_fit(k: ArrayLike, n: ArrayLike, family: ArrayLike | None = None) -> BetaBinomialFit:
+def beta_binomial_fit(
+    k: ArrayLike, n: ArrayLike, family: ArrayLike | None = None, deff: ArrayLike = 1
+) -> BetaBinomialFit:
     """Mean and strength by maximum likelihood over the places (rows) of each family.
 
     The strength is at most the people of the family: no prior is worth more than what it was learned from. With fewer
     than 3 places with people, without events or without non-events, or where the fit does not converge, the mean is
     that of all places and the strength 20; at no events or all, the mean is (K + ½)/(N + 1), for nothing is certain.
     """
-    events, people = events_of_people(k, n)
+    events, people = _effective(k, n, deff)
     families = Families(family, people.size)
     total, everyone = families.sum(events), families.sum(people)
     mean = np.where((total > 0) & (total < everyone), quotient(total, everyone), (total + 0.5) / (everyone + 1))
@@ -118,25 +121,45 @@ def _by_mean_and_strength(prior: Floats, first: Floats, second: Floats) -> tuple
 
 
 def beta_binomial_shrink(
-    k: ArrayLike, n: ArrayLike, mean: ArrayLike, strength: ArrayLike, conf: ArrayLike = 0.95
+    k: ArrayLike,
+    n: ArrayLike,
+    mean: ArrayLike,
+    strength: ArrayLike,
+    conf: ArrayLike = 0.95,
+    deff: ArrayLike = 1,
 ) -> Shrunk:
-    """The posterior Beta(a + k, b + n - k): its mean and its limits. With n = 0 that is the prior."""
-    a, b = _posterior(k, n, mean, strength)
+    """The posterior Beta(a + k, b + n - k): its mean and its limits. With n = 0 that is the prior.
+
+    Counts are divided by the design effect `deff` where people repeat, here and in the other functions.
+    """
+    a, b = _posterior(k, n, mean, strength, deff)
     left = tail(conf)
     return Shrunk(a / (a + b), special.betaincinv(a, b, left), special.betainccinv(a, b, left))
 
 
 def beta_binomial_tails(
-    k: ArrayLike, n: ArrayLike, mean: ArrayLike, strength: ArrayLike, band: tuple[ArrayLike, ArrayLike]
+    k: ArrayLike,
+    n: ArrayLike,
+    mean: ArrayLike,
+    strength: ArrayLike,
+    band: tuple[ArrayLike, ArrayLike],
+    deff: ArrayLike = 1,
 ) -> Interval:
     """The posterior probabilities that the proportion is below the lower end of the band, and above the upper end."""
-    a, b = _posterior(k, n, mean, strength)
+    a, b = _posterior(k, n, mean, strength, deff)
     low, high = (np.clip(figures("band", end), 0, 1) for end in band)
     return Interval(special.betainc(a, b, low), special.betaincc(a, b, high))
 
 
-def _posterior(k: ArrayLike, n: ArrayLike, mean: ArrayLike, strength: ArrayLike) -> tuple[Floats, Floats]:
-    events, people = events_of_people(k, n)
+def _effective(k: ArrayLike, n: ArrayLike, deff: ArrayLike) -> tuple[Floats, Floats]:
+    events, people, effect = aligned(*events_of_people(k, n), design_effects(deff))
+    return events / effect, people / effect
+
+
+def _posterior(
+    k: ArrayLike, n: ArrayLike, mean: ArrayLike, strength: ArrayLike, deff: ArrayLike
+) -> tuple[Floats, Floats]:
+    events, people = _effective(k, n, deff)
     share, worth = figures("mean", mean), figures("strength", strength)
     refuse((share <= 0) | (share >= 1), "mean", share, "give a share between 0 and 1")
     refuse(worth <= 0, "strength", worth, "give more than 0")

@@ -104,7 +104,7 @@ def _mean_range(series: Floats, *, screen_outliers: bool) -> Floats:
         return mean
     # A series without any movement has a mean of 0, and keeps its ranges of 0.
     limit = mean[..., np.newaxis]
-    return _mean(ranges, (ranges < SCREEN * limit) | (limit == 0))
+    return _mean(ranges, (ranges < SCREEN * limit) | ((limit == 0) & ~np.isnan(ranges)))
 
 
 def _centre(events: Floats, base: Floats) -> Floats:

@@ -13,6 +13,7 @@ from answerable.disparity.statistics.arrays import (
     Interval,
     aligned,
     counts,
+    design_effects,
     figures,
     refuse,
     tail,
@@ -35,13 +36,15 @@ class GammaPoissonFit(NamedTuple):
     family: NDArray[Any]
 
 
-def gamma_poisson_fit(observed: ArrayLike, expected: ArrayLike, family: ArrayLike | None = None) -> GammaPoissonFit:
+def gamma_poisson_fit(
+    observed: ArrayLike, expected: ArrayLike, family: ArrayLike | None = None, deff: ArrayLike = 1
+) -> GammaPoissonFit:
     """Strength by maximum likelihood over the rows of each family; the mean of the ratios is 1.
 
     At most the expected events of the family; 20 with fewer than 3 rows that expect events, without events, or where
     the fit does not converge. Raises `UnusableFiguresError` for events where none is expected.
     """
-    events, mean = _observed(observed, expected)
+    events, mean = _observed(observed, expected, deff)
     families = Families(family, events.size)
     most = np.log(np.maximum(families.sum(mean), 1))
     chosen = np.flatnonzero((families.sum(mean > 0) >= FEWEST_PLACES) & (families.sum(events) > 0))
@@ -72,32 +75,41 @@ def _by_log_strength(strength: Floats, events: Floats, expected: Floats, codes: 
 
 
 def gamma_poisson_shrink(
-    observed: ArrayLike, expected: ArrayLike, strength: ArrayLike, conf: ArrayLike = 0.95
+    observed: ArrayLike, expected: ArrayLike, strength: ArrayLike, conf: ArrayLike = 0.95, deff: ArrayLike = 1
 ) -> Shrunk:
-    """The posterior Gamma(strength + observed, rate strength + expected) of a ratio: its mean and its limits."""
-    shape, rate = _posterior(observed, expected, strength)
+    """The posterior Gamma(strength + observed, rate strength + expected) of a ratio: its mean and its limits.
+
+    Both events are divided by the design effect `deff` where people repeat, here and in the other functions.
+    """
+    shape, rate = _posterior(observed, expected, strength, deff)
     left = tail(conf)
     return Shrunk(shape / rate, special.gammaincinv(shape, left) / rate, special.gammainccinv(shape, left) / rate)
 
 
 def gamma_poisson_tails(
-    observed: ArrayLike, expected: ArrayLike, strength: ArrayLike, band: tuple[ArrayLike, ArrayLike] = (0.8, 1.25)
+    observed: ArrayLike,
+    expected: ArrayLike,
+    strength: ArrayLike,
+    band: tuple[ArrayLike, ArrayLike] = (0.8, 1.25),
+    deff: ArrayLike = 1,
 ) -> Interval:
     """The posterior probabilities that the ratio is below the lower end of the band, and above the upper end."""
-    shape, rate = _posterior(observed, expected, strength)
+    shape, rate = _posterior(observed, expected, strength, deff)
     low, high = (figures("band", end, least=0) for end in band)
     return Interval(special.gammainc(shape, low * rate), special.gammaincc(shape, high * rate))
 
 
-def _posterior(observed: ArrayLike, expected: ArrayLike, strength: ArrayLike) -> tuple[Floats, Floats]:
-    events, mean = _observed(observed, expected)
+def _posterior(observed: ArrayLike, expected: ArrayLike, strength: ArrayLike, deff: ArrayLike) -> tuple[Floats, Floats]:
+    events, mean = _observed(observed, expected, deff)
     worth = figures("strength", strength)
     refuse(worth <= 0, "strength", worth, "give more than 0")
     events, mean, worth = aligned(events, mean, worth)
     return worth + events, worth + mean
 
 
-def _observed(observed: ArrayLike, expected: ArrayLike) -> tuple[Floats, Floats]:
+def _observed(observed: ArrayLike, expected: ArrayLike, deff: ArrayLike) -> tuple[Floats, Floats]:
+    """Both over the design effect, where people repeat."""
     events, mean = aligned(counts("observed", observed), figures("expected", expected, least=0))
     refuse((mean == 0) & (events > 0), "observed", events, "no events can be seen where none is expected")
-    return events, mean
+    events, mean, effect = aligned(events, mean, design_effects(deff))
+    return events / effect, mean / effect

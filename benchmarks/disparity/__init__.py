@@ -1,0 +1,1 @@
+"""Counting outcomes by group and place: time and memory, beside other tools."""

@@ -1,0 +1,126 @@
+"""Room to vary over all equations together: what could a hidden count be, for all that the published ones tell?
+
+Linear programs over blocks of cells, which take every cell outside the block for known: what can vary within a block can vary
+in the whole. Where a hidden count cannot vary enough, the cheapest published cells that give it room are hidden too.
+"""
+
+import itertools
+from collections.abc import Iterable
+
+import numpy as np
+from scipy import sparse
+
+from answerable.disclosure.elimination import among
+from answerable.disclosure.linking import Linked
+from answerable.disclosure.programs import Program
+
+PATIENCE = 3
+"""After so many programs in a row that show nothing new, a block is left."""
+_NEAR = 1e-6
+
+
+class Intervals:
+    """The hidden cells, and how far each was shown to be able to move; all arrays have an entry a cell.
+
+    A small count (at most the `width`) must be able to be anything from 0 to the width; any other must vary by the width.
+    Cells that are not `able` to be hidden are known.
+    """
+
+    def __init__(self, linked: Linked, hidden: np.ndarray, able: np.ndarray, *, width: int, seed: int) -> None:
+        self.hidden, self.able, self.width = hidden.copy(), able, width
+        self.values = linked.values.astype(float)
+        self.prices = 0.01 * (1 + np.log1p(linked.cells["weight"].to_numpy(float)))
+        self.complements = linked.complements[self.able[linked.complements[:, 2]]]
+        self.sums = linked.equations[: linked.equations.shape[0] - len(linked.complements)].tocsc()
+        self._by_row = self.sums.tocsr()
+        self.rests = self._rests()
+        self.chance = np.random.default_rng(seed)
+        self._low, self._high = np.zeros(len(hidden)), np.zeros(len(hidden))
+
+    def _rests(self) -> sparse.csc_array:
+        """Complements x cells: what moves a complement up, and down."""
+        numerator, denominator, _ = self.complements.T
+        count = len(numerator)
+        entries = np.repeat([-1.0, 1.0], count), (np.tile(np.arange(count), 2), np.concatenate([numerator, denominator]))
+        return sparse.csc_array(entries, shape=(count, len(self.hidden)))
+
+    def widen(self, blocks: Iterable[np.ndarray]) -> None:
+        """Go through blocks of cells (positions, no complements among them), and hide more where one wants room."""
+        for cells in blocks:
+            block = _Block(self, cells)
+            if block.wanting().any():
+                block.widen()
+
+    def hide_around(self, cells: np.ndarray) -> None:
+        """Hide the least wanted cell that is shown of each equation in which one of these cells stands."""
+        rows = self._by_row[np.unique(self.sums[:, cells].indices)]
+        for start, end in itertools.pairwise(rows.indptr):
+            members = rows.indices[start:end]
+            shown = members[self.able[members] & ~self.hidden[members]]
+            if len(shown):
+                self._hide(shown[[np.argmin(self.prices[shown])]])
+
+    def _hide(self, cells: np.ndarray) -> None:
+        self.hidden[cells] = True
+        pairs = self.complements[np.unique(self.rests[:, cells].indices)]
+        self.hidden[pairs[:, 2]] = True
+
+    def narrow(self) -> np.ndarray:
+        """Positions of hidden cells that were not shown to be able to vary enough."""
+        cells = np.arange(len(self.hidden))
+        return np.flatnonzero(self.wants(cells, up=True) | self.wants(cells, up=False))
+
+    def wants(self, cells: np.ndarray, *, up: bool) -> np.ndarray:
+        """Which hidden cells have yet to be seen further up, or down."""
+        value, low, high = self.values[cells], self._low[cells], self._high[cells]
+        short = value + high < self.width - _NEAR if up else value + low > _NEAR
+        return np.asarray(self.hidden[cells] & np.where(value <= self.width, short, high - low < self.width - _NEAR))
+
+    def see(self, cells: np.ndarray, moves: np.ndarray) -> None:
+        """Note a table that agrees with what is published, once the cells that it moves are hidden."""
+        self._low[cells] = np.minimum(self._low[cells], moves)
+        self._high[cells] = np.maximum(self._high[cells], moves)
+        self._hide(cells[moves != 0])
+
+
+class _Block:
+    def __init__(self, whole: Intervals, cells: np.ndarray) -> None:
+        self._whole, self._cells = whole, cells[whole.able[cells]]
+        rests = whole.rests[:, self._cells]
+        touched = np.unique(rests.indices)
+        self._rests = sparse.csr_array(rests)[touched]
+        self._rest = whole.complements[touched][:, 2]
+        self._watched = np.concatenate([self._cells, self._rest])
+
+    def wanting(self) -> np.ndarray:
+        return self._whole.wants(self._watched, up=True) | self._whole.wants(self._watched, up=False)
+
+    def widen(self) -> None:
+        """First see what can move as it is, then open what is published."""
+        whole, cells = self._whole, self._cells
+        program = Program(
+            among(whole.sums, cells),
+            self._rests,
+            values=whole.values[cells],
+            rest=whole.values[self._rest],
+            priced=~whole.hidden[cells],
+        )
+        for open_ in (False, True):
+            idle, left = 0, int(self.wanting().sum())
+            while left and idle < PATIENCE:
+                self._look(program, open_=open_)
+                before, left = left, int(self.wanting().sum())
+                idle = idle + 1 if left >= before else 0
+
+    def _look(self, program: Program, *, open_: bool) -> None:
+        whole, watched = self._whole, self._watched
+        up, down = (whole.wants(watched, up=way) for way in (True, False))
+        chosen = whole.chance.random(len(watched)) < (0.2 if open_ else 1)
+        upward = up & (~down | (whole.chance.random(len(watched)) < 0.5))
+        sign = np.where(upward, 1.0, np.where(down, -1.0, 0.0)) * chosen
+        weights = sign * (1 if open_ else 0.1 + whole.chance.random(len(watched)))
+        inside = slice(len(self._cells))
+        needed = whole.width - np.where(whole.values[self._cells] <= whole.width, whole.values[self._cells], 0)
+        caps = np.where(sign[inside] > 0, needed, 3.0 * whole.width)
+        prices = np.where(whole.hidden[self._cells], 0, whole.prices[self._cells] if open_ else np.inf)
+        whole.see(watched, program.most(weights, caps, prices))

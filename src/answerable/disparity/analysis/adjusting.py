@@ -1,0 +1,96 @@
+"""What is left of a ratio once a measure's adjusters are allowed for, beside the crude one; of main spans only."""
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from answerable.disparity.analysis.cells import CODES, Cells, joined, summed
+from answerable.disparity.analysis.coding import combined
+from answerable.disparity.analysis.comparators import Beside, beside
+from answerable.disparity.analysis.tallies import Codes, Columns, Flags, Floats, Tally
+from answerable.disparity.measures.model import Kind, Measure
+from answerable.disparity.statistics import direct_standardisation, mantel_haenszel_rr
+
+UNADJUSTED = {Kind.MEAN, Kind.RATE, Kind.SHARE}
+"""Kinds whose cells are no people with and without an outcome."""
+FIGURES = (
+    *("adjusted_ratio", "adjusted_low", "adjusted_high"),
+    *("standardised_ratio", "standardised_low", "standardised_high", "standardised_gap", "dropped"),
+)
+
+
+def adjusted(pairs: Sequence[Beside], strata: Cells, effects: Sequence[Floats]) -> list[Columns]:
+    """The adjusted columns for the cells beside each comparator; `effects` are their design effects.
+
+    Mantel–Haenszel, and marginal standardisation with a saturated model, over strata that hold both groups.
+    """
+    late = _with_empty(strata[strata.of_span("main") & ~strata.of_group("apart")])
+    parts = {part.comparator: part for part in beside(late)} if strata.measure.kind not in UNADJUSTED else {}
+    return [_adjusted(pair, parts.get(pair.comparator), deff) for pair, deff in zip(pairs, effects, strict=True)]
+
+
+def _with_empty(strata: Cells) -> Cells:
+    """The strata with one of nobody wherever a group lacks a stratum that others of its place have: they drop out."""
+    codes = pd.DataFrame({"group": strata.group, "place": strata.place, "span": strata.span, "stratum": strata.stratum})
+    codes["home"] = strata.of_group("home")
+    there = codes[["home", "place", "span", "stratum"]].drop_duplicates()
+    groups = codes[["home", "place", "span", "group"]].drop_duplicates()
+    every = groups.merge(there, on=["home", "place", "span"])
+    nobody = Tally(*np.zeros((len(fields(Tally)), len(every))))
+    return summed(joined([strata, replace(strata, **{name: every[name].to_numpy() for name in CODES}, tally=nobody)]))
+
+
+def _adjusted(pair: Beside, part: Beside | None, deff: Floats) -> Columns:
+    columns = {name: np.full(len(pair.cells), np.nan) for name in FIGURES}
+    if part is not None and len(part.cells):
+        rows, segment = _rows(pair.cells, part.cells)
+        found = np.stack(_over_strata(part, segment))
+        there = rows >= 0
+        for column, figures in zip(columns.values(), found, strict=True):
+            column[rows[there]] = figures[there]
+    _widen(columns, deff)
+    return columns | {"adjusters": adjusters_of(pair.cells, ~np.isnan(columns["adjusted_ratio"]))}
+
+
+def _rows(cells: Cells, strata: Cells) -> tuple[Codes, Codes]:
+    """The row among the cells of each comparison that has strata, and for each stratum the number of its comparison."""
+    both = [np.concatenate([getattr(one, name) for one in (strata, cells)]) for name in ("group", "place", "span")]
+    code, size = combined(*both)
+    row_of = np.full(size, -1, dtype=np.int64)
+    row_of[code[len(strata) :]] = np.arange(len(cells))
+    labels, segment = np.unique(code[: len(strata)], return_inverse=True)
+    return row_of[labels], segment.astype(np.int64)
+
+
+def _over_strata(part: Beside, segment: Codes) -> tuple[Floats, ...]:
+    own, other = part.own, part.other
+    tables = np.stack([own.k, own.n - own.k, other.k, other.n - other.k], axis=-1).reshape(-1, 2, 2)
+    pooled = mantel_haenszel_rr(tables, segment)
+    standard = direct_standardisation(own.k, own.n, other.k, other.n, segment)
+    ratio = (standard.ratio, standard.ratio_lower, standard.ratio_upper, standard.gap)
+    return (*pooled[:3], *ratio, standard.dropped)
+
+
+def _widen(columns: Columns, deff: Floats) -> None:
+    """Limits as much wider, on the log scale, as people who repeat make them."""
+    for name in ("adjusted", "standardised"):
+        for end in ("low", "high"):
+            ratio, limit = columns[f"{name}_ratio"], columns[f"{name}_{end}"]
+            with np.errstate(divide="ignore", invalid="ignore"):
+                columns[f"{name}_{end}"] = np.where(ratio > 0, ratio * (limit / ratio) ** np.sqrt(deff), limit)
+
+
+def adjusters_of(cells: Cells, there: Flags) -> NDArray[np.object_]:
+    """For what each row is adjusted: no characteristic for itself; None where it is not."""
+    homes, first = np.unique(cells.groups["home"], return_index=True)
+    told = np.array([_names(cells.measure, cells.groups["characteristic"][row]) for row in first], dtype=object)
+    return np.asarray(np.where(there, told[np.searchsorted(homes, cells.of_group("home"))], None), dtype=object)
+
+
+def _names(measure: Measure, characteristic: str) -> str:
+    columns = {one.name: (one.column, one.bands) for one in measure.characteristics}
+    found = [one.characteristic for one in measure.adjusters]
+    return " and ".join(one.name for one in found if (one.column, one.bands) != columns.get(characteristic))

@@ -1,0 +1,115 @@
+"""The one SQL text of a job, for every engine: records, then their counts; or people, and then the counts of people.
+
+In `each_record`, `d0`, `d1` are the codes of the job's dimensions and `s0`, `s1` those of their subgroups; `t0`, `t1`
+its tallies, true where a record counts, or the value that is summed. In the counts, `g0` is 0 where `d0` groups, `t0`
+is a tally, `p0` how many people it is of, and `x0_1` the sum of the products of two, of each person or record.
+"""
+
+from itertools import chain
+
+from sqlglot import exp
+
+from answerable.disparity.counts import NATION, PLACE, REGION
+from answerable.disparity.engines.expressions import number_where
+from answerable.disparity.engines.jobs import Job
+from answerable.disparity.engines.records import Known, records
+
+WHERE = {PLACE: ("place", "region", "period"), REGION: ("region", "period"), NATION: ("period",)}
+"""What is grouped by at each level, as far as the data hold it."""
+
+
+def statement(job: Job, known: Known | None = None) -> exp.Select:
+    """The counts of a job: at places, which are summed later; or at each level, where a person may be in several."""
+    rows = records(job, known or {})
+    if not job.per_person:
+        counts = (
+            exp.select(*_marks(job), *_keys(job), *_counts(job))
+            .from_("each_record")
+            .group_by(_sets(job, job.levels[:1]))
+        )
+        return counts.with_("each_record", as_=rows)
+    people = exp.select(*_marks(job), *_keys(job), *_tallies(job)).from_("each_record")
+    people = people.group_by(_sets(job, job.levels, "person", "alone"))
+    keys = [*(mark.alias for mark in _marks(job)), *_keys(job)]
+    counts = exp.select(*keys, *_counts(job)).from_("each_person").group_by(*keys)
+    return counts.with_("each_record", as_=rows).with_("each_person", as_=people)
+
+
+def repeated(job: Job) -> exp.Select:
+    """For each tally that counts records, how many people have several of them in a period."""
+    people = exp.select(*_tallies(job)).from_("each_record").where("person IS NOT NULL").group_by("person", "period")
+    several = [number_where(exp.column(f"t{i}") > 1).as_(f"t{i}") for i in range(len(job.tallies))]
+    return (
+        exp.select(*several)
+        .from_("each_person")
+        .with_("each_record", as_=records(job, {}))
+        .with_("each_person", as_=people)
+    )
+
+
+def where(job: Job, level: str) -> list[str]:
+    held = {"place": job.has_place, "region": job.has_region, "period": True}
+    return [name for name in WHERE[level] if held[name]]
+
+
+def _keys(job: Job) -> list[str]:
+    return [*where(job, PLACE), *chain.from_iterable(_codes(job, i) for i in range(len(job.dimensions)))]
+
+
+def _codes(job: Job, dimension: int) -> list[str]:
+    return [f"d{dimension}", *([f"s{dimension}"] if job.dimensions[dimension].subgroup else [])]
+
+
+def _marks(job: Job) -> list[exp.Expr]:
+    """Which of the groupings a row is of, and, where there are several, at which level."""
+    marks = {f"g{i}": f"d{i}" for i in range(len(job.dimensions))}
+    if job.per_person:
+        marks |= {f"no_{key}": key for key in where(job, PLACE)[:-1]}
+    return [exp.Grouping(expressions=[exp.column(of)]).as_(name) for name, of in marks.items()]
+
+
+def _sets(job: Job, at: tuple[str, ...], *also: str) -> exp.GroupingSets:
+    names = [
+        [*also, *where(job, level), *chain.from_iterable(_codes(job, dimension) for dimension in grouping)]
+        for level in at
+        for grouping in job.groupings
+    ]
+    return exp.GroupingSets(expressions=[exp.Tuple(expressions=[exp.column(name) for name in one]) for one in names])
+
+
+def _tallies(job: Job) -> list[exp.Expr]:
+    """The tallies of records: of those that count, how many or their sum."""
+    return [
+        (exp.Sum(this=exp.column(f"t{i}")) if one.column else number_where(exp.column(f"t{i}"))).as_(f"t{i}")
+        for i, one in enumerate(job.tallies)
+    ] + [exp.Count(this=exp.Star()).as_("records")]
+
+
+def _counts(job: Job) -> list[exp.Expr]:
+    """The tallies of a row, how many people each is of, and the sums of products that intervals need."""
+    found = (
+        [_sum(exp.column("records")).as_("records")] if job.per_person else [exp.Count(this=exp.Star()).as_("records")]
+    )
+    for i, one in enumerate(job.tallies):
+        tally = exp.column(f"t{i}")
+        counts_records = one.column is None and not job.per_person
+        found.append((number_where(tally) if counts_records else _sum(tally)).as_(f"t{i}"))
+        if job.has_person:
+            found.append(number_where(tally.copy() if counts_records else tally.neq(0)).as_(f"p{i}"))
+    return found + [_sum(_value(job, i) * _value(job, j)).as_(f"x{i}_{j}") for i, j in products(job)]
+
+
+def products(job: Job) -> list[tuple[int, int]]:
+    """The tallies whose products are summed."""
+    return list(dict.fromkeys(pair for i, j in job.spreads for pair in ((i, i), (i, j), (j, j))))
+
+
+def _value(job: Job, i: int) -> exp.Expr:
+    tally = exp.column(f"t{i}")
+    counts_records = job.tallies[i].column is None and not job.per_person
+    value = exp.Case().when(tally, exp.Literal.number(1)) if counts_records else tally
+    return exp.cast(value, "DOUBLE")
+
+
+def _sum(what: exp.Expr) -> exp.Expr:
+    return exp.cast(exp.Sum(this=what), "DOUBLE")

@@ -1,0 +1,104 @@
+"""One figure over time, with the limits of its control chart."""
+
+import json
+import math
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from answerable.disparity.report.charts.drawing import BLUE, GREY, INK, PALE, RED, Frame, Placing, Words, along, drawn
+
+_HEIGHT = 210
+_LABELS = 4
+"""Dates under the chart."""
+
+
+def trend(points: pd.DataFrame, words: Words, *, number: str) -> str:
+    """Values by period, joined by a line, with the centre dashed and the space between the limits shaded.
+
+    `points` has a row for each period in order: `from` (a date), `value`, `centre`, `low`, `high` (nan where there is
+    none), `signal` (whether a rule is met there: a filled diamond) and `break_before` (a dotted upright, and no line
+    across). `number` is the form of figures, as d3 has it: ".0%".
+    """
+    placed = _placed(points)
+    x = _dates(points["from"].tolist())
+    y = along(alt.Y, scale=alt.Scale(domain=_domain(points), nice=True), axis=alt.Axis(title=None, format=number))
+    layers = [*_limits(placed, x, y), *_line(placed, x, y), *_breaks(placed, points, x)]
+    return drawn(layers, Frame(_HEIGHT, top=14, bottom=30, left=52, right=34), words)
+
+
+def _placed(points: pd.DataFrame) -> pd.DataFrame:
+    """The points as numbers, and in which unbroken run each stands."""
+    broken = points["value"].isna() | points["break_before"].astype(bool)
+    columns = points[["value", "centre", "low", "high"]].astype(float)
+    return columns.assign(
+        day=[day.toordinal() for day in points["from"]], signal=points["signal"].astype(bool), run=broken.cumsum()
+    )
+
+
+def _domain(points: pd.DataFrame) -> list[float]:
+    figures = [figure for name in ("value", "low", "high") for figure in points[name] if math.isfinite(figure)]
+    least, most = min(figures, default=0.0), max(figures, default=1.0)
+    room = (most - least or abs(most) or 1) * 0.08
+    return [0.0 if least < most / 2 and least >= 0 else least - room, most + room]
+
+
+def _dates(days: list[date]) -> Placing:
+    """Months told at even steps, the first and the last among them."""
+    steps = min(_LABELS, len(days))
+    told = [days[round(step * (len(days) - 1) / max(1, steps - 1))] for step in range(steps)]
+    names = json.dumps({str(day.toordinal()): f"{day:%b %Y}" for day in told})
+    axis = alt.Axis(
+        values=[day.toordinal() for day in told],
+        labelExpr=f"{names}[datum.value]",
+        title=None,
+        grid=False,
+        labelFlush=True,
+        labelFlushOffset=0,
+    )
+    ends = [days[0].toordinal(), days[-1].toordinal()]
+    return along(alt.X, scale=alt.Scale(domain=ends, nice=False, padding=6), axis=axis)
+
+
+def _limits(placed: pd.DataFrame, x: Placing, y: Placing) -> Iterable[Any]:
+    known = alt.Chart(placed.loc[placed["low"].notna() & placed["high"].notna(), ["day", "low", "high", "run"]])
+    yield known.mark_area(color=PALE, opacity=1, interpolate="step").encode(
+        x=x("day"), y=y("low"), y2="high:Q", detail="run:N"
+    )
+    for end in ("low", "high"):
+        yield known.mark_line(color=BLUE, strokeWidth=1.5, interpolate="step").encode(
+            x=x("day"), y=y(end), detail="run:N"
+        )
+    centred = alt.Chart(placed.loc[placed["centre"].notna(), ["day", "centre", "run"]])
+    yield centred.mark_line(color=GREY, strokeDash=[6, 4], strokeWidth=2).encode(
+        x=x("day"), y=y("centre"), detail="run:N"
+    )
+
+
+def _line(placed: pd.DataFrame, x: Placing, y: Placing) -> Iterable[Any]:
+    known = placed[placed["value"].notna()]
+    yield (
+        alt.Chart(known[["day", "value", "run"]])
+        .mark_line(color=INK, strokeWidth=2)
+        .encode(x=x("day"), y=y("value"), detail="run:N")
+    )
+    plain, marked = known[~known["signal"]], known[known["signal"]]
+    look: dict[str, Any] = {"filled": True, "opacity": 1}
+    yield (
+        alt.Chart(plain[["day", "value"]])
+        .mark_point(shape="circle", size=34, color=INK, **look)
+        .encode(x=x("day"), y=y("value"))
+    )
+    yield (
+        alt.Chart(marked[["day", "value"]])
+        .mark_point(shape="diamond", size=120, color=RED, **look)
+        .encode(x=x("day"), y=y("value"))
+    )
+
+
+def _breaks(placed: pd.DataFrame, points: pd.DataFrame, x: Placing) -> Iterable[Any]:
+    broken = placed.loc[points["break_before"].astype(bool), ["day"]]
+    yield alt.Chart(broken).mark_rule(color=INK, strokeDash=[2, 3], strokeWidth=2).encode(x=x("day"))

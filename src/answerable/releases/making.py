@@ -1,0 +1,159 @@
+"""From results and a policy to a release: hide, write aside, attack, hide what was opened, and publish what holds."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from answerable.attack import Report
+from answerable.disclosure import Policy, Reason, Suppression, suppress
+from answerable.disclosure.rounding import refuse_mixing
+from answerable.disparity.results_folder import Results
+from answerable.releases.cells import Flags, Positions
+from answerable.releases.earlier import earlier_releases, printed_cells, revisions
+from answerable.releases.figures import Figures, figures_of
+from answerable.releases.folder import Heading, csv_files, descriptions, made_from, previous_of, spreadsheet, write
+from answerable.releases.hiding import hide
+from answerable.releases.ledger import Ledger, enter, read_ledger
+from answerable.releases.page import page
+from answerable.releases.protecting import protected_of
+from answerable.releases.reasons import notes_of
+from answerable.releases.rounding import rounded
+from answerable.releases.trying import Opened, attacked, opened
+from answerable.vocabulary.errors import RefusedReleaseError, UnusableReleaseError
+
+MOST_ROUNDS = 5
+MOST_TOLD = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a release is published."""
+
+    policy: Policy
+    title: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What was published, and what it took."""
+
+    name: str
+    rounds: int
+    report: Report
+    counts: int
+    hidden: int
+    given_away: int
+    """Counts that should be hidden, but were printed by an earlier release, or follow from what was."""
+    revised: int
+
+
+def make(results: Results, terms: Terms, ledger_folder: Path, out: Path) -> Made:
+    """Publish results as the folder `out`, and enter them in the ledger. The same input gives the same bytes.
+
+    Raises RefusedReleaseError, and writes nothing, where the attack opens a hidden figure however much is hidden;
+    UnusableLedgerError where a past release was changed; UnusableReleaseError where `out` is in use.
+    """
+    if out.exists():
+        raise UnusableReleaseError(f"{out} is there already. Name a new folder, for a release is never written over.")
+    ledger = read_ledger(ledger_folder)
+    making = _Making(results, terms, ledger)
+    aside = out.with_name(f".{out.name}.new")
+    try:
+        made = making.publish(aside)
+        enter(ledger, made.name, aside)
+        aside.rename(out)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+    return made
+
+
+class _Making:
+    """One release on its way."""
+
+    def __init__(self, results: Results, terms: Terms, ledger: Ledger) -> None:
+        self.policy, self.ledger, self.before = terms.policy, ledger, earlier_releases(ledger)
+        refuse_mixing(terms.policy, [one.rounding for one in self.before])
+        self.figures = figures_of(results)
+        # A rounded count does not tell the exact one.
+        printed = printed_cells(() if terms.policy.rounding else self.before)
+        self.protected = protected_of(self.figures, terms.policy, printed)
+        self.heading = Heading(
+            ledger.name_for(str(terms.on)),
+            terms.title,
+            terms.on,
+            terms.policy,
+            made_from(results),
+            previous_of(ledger),
+            notes_of(self.figures.measures),
+        )
+
+    def publish(self, aside: Path) -> Made:
+        """Hide more until the attack opens nothing."""
+        also = self.protected.also
+        found = self._suppressed(also)
+        hidden = self._hidden(found)
+        for number in range(1, MOST_ROUNDS + 1):
+            now_open = self._attacked(aside, hidden, found, also)
+            if now_open.nothing:
+                revised = self._complete(aside, self._tables(hidden))
+                counts = len(hidden), int(hidden.sum()), len(found.given_away), revised
+                return Made(self.heading.name, number, now_open.report, *counts)
+            if len(now_open.leaks):
+                also = with_more(self.figures, also, now_open.leaks)
+                found = self._suppressed(also)
+                hidden = self._hidden(found)
+            hidden[now_open.follows] = False
+        raise RefusedReleaseError(
+            "\n".join(["The release would give away what it hides:", *told(now_open, self.figures)])
+        )
+
+    def _suppressed(self, also: Positions) -> Suppression:
+        return suppress(self.protected.linked, self.policy, known=self.protected.known, also=also)
+
+    def _hidden(self, found: Suppression) -> Flags:
+        return np.asarray(found.hidden[: len(self.figures.cells.counts)].copy())
+
+    def _attacked(self, aside: Path, hidden: Flags, found: Suppression, also: Positions) -> Opened:
+        shutil.rmtree(aside, ignore_errors=True)
+        write(aside, self.heading, csv_files(self._tables(hidden)))
+        must = found.primary[: len(hidden)] != Reason.SHOWN
+        must[also[also < len(hidden)]] = True
+        report = attacked(aside, self.ledger.folder)
+        return opened(report, self.figures.cells, hidden, must, self.policy)
+
+    def _tables(self, hidden: Flags) -> dict[str, pd.DataFrame]:
+        figures = hide(self.figures, hidden, self.protected.undeclared, self.policy)
+        if self.policy.rounding:
+            figures = {"rates": rounded(figures["rates"], self.figures, self.policy.rounding)}
+        return self.figures.code_lists | figures | {"revisions": revisions(figures["rates"], self.before)}
+
+    def _complete(self, aside: Path, tables: dict[str, pd.DataFrame]) -> int:
+        """Write the release again, with what people and their programs need beside the tables; how much is revised."""
+        shutil.rmtree(aside)
+        face = page(self.heading, self.figures, tables)
+        files = csv_files(tables) | descriptions(tables) | spreadsheet(tables) | {"index.html": face}
+        write(aside, self.heading, files)
+        return len(tables["revisions"])
+
+
+def with_more(figures: Figures, also: Positions, leaks: Positions) -> Positions:
+    """The cells that must stay hidden with those that did not; if they were among them, their whole tables too."""
+    more = np.union1d(also, leaks)
+    if len(more) > len(also):
+        return more
+    keys = pd.MultiIndex.from_frame(figures.cells.counts[["stage", "level", "place", "from", "to"]])
+    return np.union1d(more, np.flatnonzero(keys.isin(keys[leaks])))
+
+
+def told(now_open: Opened, figures: Figures) -> list[str]:
+    """What was opened, in words."""
+    report = now_open.report
+    found = [*map(str, report.recovered), *(f"{cell}: the attack did not finish." for cell in report.unfinished)]
+    small = figures.cells.counts.iloc[now_open.leaks].to_dict("records")
+    found = found or [f"{one['stage']}, {one['group']}, {one['place']}, {one['from']}: it is known." for one in small]
+    return found[:MOST_TOLD] + ([f"... and {len(found) - MOST_TOLD:,} more."] if len(found) > MOST_TOLD else [])

@@ -1,0 +1,80 @@
+"""The attack on a release that is about to be published, in a process of its own and limited in time."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from multiprocessing import TimeoutError as TooLateError
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from answerable.attack import Cell, Report, attack
+from answerable.disclosure import KEY, Policy
+from answerable.releases.cells import KNOWN, Cells, Flags, Positions
+from answerable.vocabulary.errors import RefusedReleaseError
+
+SECONDS = 600.0
+_GRACE = 60.0
+"""Beyond its own limit, after which the attack is stopped."""
+_DETAILS = {"everyone": "all", "all": "all", "top": "fine", "else": "known"}
+"""What the attack calls a table of groups, where the cells here have another name for it."""
+
+
+def attacked(release: Path, ledger: Path) -> Report:
+    """What the attack found. Raises RefusedReleaseError where it did not finish, since nothing is then known."""
+    with get_context("spawn").Pool(1) as pool:
+        try:
+            return pool.apply_async(attack, (release, ledger), {"seconds": SECONDS}).get(SECONDS + _GRACE)
+        except TooLateError:
+            raise RefusedReleaseError(
+                "The attack did not finish in time, so nothing is known of what the release gives away. "
+                "Publish fewer measures or periods at once."
+            ) from None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an attack opened, as positions of cells."""
+
+    follows: Positions
+    """Cells that were hidden only to protect others, and follow from what is printed: to print them tells nothing."""
+    leaks: Positions
+    """Cells that must stay hidden and do not, or whose small value is ruled out."""
+    report: Report
+
+    @property
+    def nothing(self) -> bool:
+        return not (self.report.opened or len(self.follows) or len(self.leaks))
+
+
+def opened(report: Report, cells: Cells, hidden: Flags, must: Flags, policy: Policy) -> Opened:
+    """What the attack opened. `must` says of each cell whether it must not be worked out."""
+    exact = [finding.cell for finding in report.recovered if finding.low == finding.high and not finding.knowing]
+    others = [finding.cell for finding in report.recovered if finding.low != finding.high or finding.knowing]
+    certain = _at(exact, cells)
+    free = hidden[certain] & ~must[certain]
+    leaks = [certain[~free], _at([*others, *report.unfinished], cells), _ruled_out(report, cells, hidden, policy)]
+    return Opened(np.unique(certain[free]), np.unique(np.concatenate(leaks)), report)
+
+
+def _ruled_out(report: Report, cells: Cells, hidden: Flags, policy: Policy) -> Positions:
+    """Small counts of which not everything from 0 to the width is possible still."""
+    days = {name: report.intervals[name].astype(str) for name in ("from", "to")}
+    told = report.intervals.assign(detail=report.intervals["detail"].replace(_DETAILS), **days)
+    told = told.merge(cells.counts.assign(at=np.arange(len(hidden)), hidden=hidden), on=KEY)
+    small = (told["value"] >= 1) & (told["value"] < policy.smallest_count) & told["hidden"]
+    return told.loc[small & ((told["low"] > 0) | (told["high"] < policy.width)), "at"].to_numpy(np.int64)
+
+
+def _at(named: Iterable[Cell], cells: Cells) -> Positions:
+    keys = pd.DataFrame([_key(cell) for cell in named], columns=KEY, dtype=object).drop_duplicates()
+    found = keys.merge(cells.counts.assign(at=np.arange(len(cells.counts))), on=KEY)
+    return found["at"].to_numpy(np.int64)
+
+
+def _key(cell: Cell) -> tuple[str, ...]:
+    """The cell as it is named here; everyone else stands for those whose group is known."""
+    group, table = cell.group, _DETAILS.get(cell.group.table, cell.group.table)
+    name = KNOWN if table == "known" else group.name
+    return (cell.stage, group.characteristic, table, name, *cell.place, str(cell.period.first), str(cell.period.last))
