@@ -58,7 +58,7 @@ check: setup ## style, types, import contracts, pinned requirements, generated p
 	@diff -r requirements build/check/requirements || \
 	  { echo "The requirements do not match pyproject.toml: run make requirements"; exit 1; }
 	$(call document,build/check)
-	@for page in cli words measures roles routes states; do diff docs/reference/$$page.md build/check/$$page.md || \
+	@for page in cli words measures results roles routes states; do diff docs/reference/$$page.md build/check/$$page.md || \
 	  { echo "docs/reference/$$page.md is out of date: run make docs"; exit 1; }; done
 
 docs: setup ## write the pages that are generated
@@ -115,5 +115,6 @@ define document
 @$(BIN)/typer answerable.cli.app utils docs --name answerable --output $(1)/cli.md >/dev/null
 @$(BIN)/python -m answerable.vocabulary.word_table > $(1)/words.md
 @$(BIN)/python -m answerable.disparity.measures.page > $(1)/measures.md
+@$(BIN)/python -m answerable.disparity.results_page > $(1)/results.md
 @$(BIN)/python -m answerable.web.reference $(1)
 endef

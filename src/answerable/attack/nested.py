@@ -17,6 +17,6 @@ def _within(part: Cell, whole: Cell, edition: Edition) -> bool:
     return (
         (part.stage == whole.stage or bool(fed.any()))
         and (part.group == whole.group or whole.group in above or whole.group.table == EVERYONE)
-        and (part.place == whole.place or whole.place == region or whole.place.level == "nation")
+        and (whole.place in {part.place, region} or whole.place.level == "nation")
         and (whole.period.first <= part.period.first and part.period.last <= whole.period.last)
     )

@@ -16,6 +16,8 @@ from answerable.disclosure.programs import Program
 
 PATIENCE = 3
 """After so many programs in a row that show nothing new, a block is left."""
+SHARE = 0.05
+"""Of the cells that want room, how many are given it at once by hiding others."""
 _NEAR = 1e-6
 
 
@@ -45,11 +47,13 @@ class Intervals:
         return sparse.csc_array(entries, shape=(count, len(self.hidden)))
 
     def widen(self, blocks: Iterable[np.ndarray]) -> None:
-        """Go through blocks of cells (positions, no complements among them), and hide more where one wants room."""
-        for cells in blocks:
-            block = _Block(self, cells)
-            if block.wanting().any():
-                block.widen()
+        """Go through blocks of cells (positions, no complements among them): see what can move as it is, then hide more."""
+        every = list(blocks)
+        for opened in (False, True):
+            for cells in every:
+                block = _Block(self, cells)
+                if block.wanting().any():
+                    block.widen(opened=opened)
 
     def hide_around(self, cells: np.ndarray) -> None:
         """Hide the least wanted cell that is shown of each equation in which one of these cells stands."""
@@ -95,8 +99,7 @@ class _Block:
     def wanting(self) -> np.ndarray:
         return self._whole.wants(self._watched, up=True) | self._whole.wants(self._watched, up=False)
 
-    def widen(self) -> None:
-        """First see what can move as it is, then open what is published."""
+    def widen(self, *, opened: bool) -> None:
         whole, cells = self._whole, self._cells
         program = Program(
             among(whole.sums, cells),
@@ -105,22 +108,21 @@ class _Block:
             rest=whole.values[self._rest],
             priced=~whole.hidden[cells],
         )
-        for open_ in (False, True):
-            idle, left = 0, int(self.wanting().sum())
-            while left and idle < PATIENCE:
-                self._look(program, open_=open_)
-                before, left = left, int(self.wanting().sum())
-                idle = idle + 1 if left >= before else 0
+        idle, left = 0, int(self.wanting().sum())
+        while left and idle < PATIENCE:
+            self._look(program, opened=opened)
+            before, left = left, int(self.wanting().sum())
+            idle = idle + 1 if left >= before else 0
 
-    def _look(self, program: Program, *, open_: bool) -> None:
+    def _look(self, program: Program, *, opened: bool) -> None:
         whole, watched = self._whole, self._watched
         up, down = (whole.wants(watched, up=way) for way in (True, False))
-        chosen = whole.chance.random(len(watched)) < (0.2 if open_ else 1)
+        chosen = whole.chance.random(len(watched)) < (SHARE if opened else 1)
         upward = up & (~down | (whole.chance.random(len(watched)) < 0.5))
         sign = np.where(upward, 1.0, np.where(down, -1.0, 0.0)) * chosen
-        weights = sign * (1 if open_ else 0.1 + whole.chance.random(len(watched)))
+        weights = sign * (1 if opened else 0.1 + whole.chance.random(len(watched)))
         inside = slice(len(self._cells))
         needed = whole.width - np.where(whole.values[self._cells] <= whole.width, whole.values[self._cells], 0)
         caps = np.where(sign[inside] > 0, needed, 3.0 * whole.width)
-        prices = np.where(whole.hidden[self._cells], 0, whole.prices[self._cells] if open_ else np.inf)
+        prices = np.where(whole.hidden[self._cells], 0, whole.prices[self._cells] if opened else np.inf)
         whole.see(watched, program.most(weights, caps, prices))

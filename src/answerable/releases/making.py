@@ -19,10 +19,10 @@ from answerable.releases.folder import Heading, csv_files, descriptions, made_fr
 from answerable.releases.hiding import hide
 from answerable.releases.ledger import Ledger, enter, read_ledger
 from answerable.releases.page import page
-from answerable.releases.protecting import protected_of
+from answerable.releases.protecting import follows, protected_of
 from answerable.releases.reasons import notes_of
 from answerable.releases.rounding import rounded
-from answerable.releases.trying import Opened, attacked, opened
+from answerable.releases.trying import attacked, opened
 from answerable.vocabulary.errors import RefusedReleaseError, UnusableReleaseError
 
 MOST_ROUNDS = 5
@@ -95,36 +95,28 @@ class _Making:
     def publish(self, aside: Path) -> Made:
         """Hide more until the attack opens nothing."""
         also = self.protected.also
-        found = self._suppressed(also)
-        hidden = self._hidden(found)
         for number in range(1, MOST_ROUNDS + 1):
-            now_open = self._attacked(aside, hidden, found, also)
-            if now_open.nothing:
+            found = suppress(self.protected.linked, self.policy, known=self.protected.known, also=also)
+            hidden = self._hidden(found, also)
+            shutil.rmtree(aside, ignore_errors=True)
+            write(aside, self.heading, csv_files(self._tables(hidden)))
+            report = attacked(aside, self.ledger.folder)
+            now_open = opened(report, self.figures.cells, hidden, self.policy)
+            if not (report.opened or len(now_open)):
                 revised = self._complete(aside, self._tables(hidden))
                 counts = len(hidden), int(hidden.sum()), len(found.given_away), revised
-                return Made(self.heading.name, number, now_open.report, *counts)
-            if len(now_open.leaks):
-                also = with_more(self.figures, also, now_open.leaks)
-                found = self._suppressed(also)
-                hidden = self._hidden(found)
-            hidden[now_open.follows] = False
-        raise RefusedReleaseError(
-            "\n".join(["The release would give away what it hides:", *told(now_open, self.figures)])
-        )
+                return Made(self.heading.name, number, report, *counts)
+            also = np.union1d(also, now_open)
+        faults = told(report, self.figures, now_open)
+        raise RefusedReleaseError("\n".join(["The release would give away what it hides:", *faults]))
 
-    def _suppressed(self, also: Positions) -> Suppression:
-        return suppress(self.protected.linked, self.policy, known=self.protected.known, also=also)
-
-    def _hidden(self, found: Suppression) -> Flags:
-        return np.asarray(found.hidden[: len(self.figures.cells.counts)].copy())
-
-    def _attacked(self, aside: Path, hidden: Flags, found: Suppression, also: Positions) -> Opened:
-        shutil.rmtree(aside, ignore_errors=True)
-        write(aside, self.heading, csv_files(self._tables(hidden)))
-        must = found.primary[: len(hidden)] != Reason.SHOWN
-        must[also[also < len(hidden)]] = True
-        report = attacked(aside, self.ledger.folder)
-        return opened(report, self.figures.cells, hidden, must, self.policy)
+    def _hidden(self, found: Suppression, also: Positions) -> Flags:
+        """The cells of the figures that are not printed: not those that follow from what is."""
+        must = found.primary != Reason.SHOWN
+        must[also] = True
+        hidden = found.hidden.copy()
+        hidden[follows(self.protected, hidden, must)] = False
+        return np.asarray(hidden[: len(self.figures.cells.counts)])
 
     def _tables(self, hidden: Flags) -> dict[str, pd.DataFrame]:
         figures = hide(self.figures, hidden, self.protected.undeclared, self.policy)
@@ -141,19 +133,9 @@ class _Making:
         return len(tables["revisions"])
 
 
-def with_more(figures: Figures, also: Positions, leaks: Positions) -> Positions:
-    """The cells that must stay hidden with those that did not; if they were among them, their whole tables too."""
-    more = np.union1d(also, leaks)
-    if len(more) > len(also):
-        return more
-    keys = pd.MultiIndex.from_frame(figures.cells.counts[["stage", "level", "place", "from", "to"]])
-    return np.union1d(more, np.flatnonzero(keys.isin(keys[leaks])))
-
-
-def told(now_open: Opened, figures: Figures) -> list[str]:
+def told(report: Report, figures: Figures, now_open: Positions) -> list[str]:
     """What was opened, in words."""
-    report = now_open.report
     found = [*map(str, report.recovered), *(f"{cell}: the attack did not finish." for cell in report.unfinished)]
-    small = figures.cells.counts.iloc[now_open.leaks].to_dict("records")
+    small = figures.cells.counts.iloc[now_open].to_dict("records")
     found = found or [f"{one['stage']}, {one['group']}, {one['place']}, {one['from']}: it is known." for one in small]
     return found[:MOST_TOLD] + ([f"... and {len(found) - MOST_TOLD:,} more."] if len(found) > MOST_TOLD else [])

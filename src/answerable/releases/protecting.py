@@ -11,7 +11,9 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from answerable.disclosure import KEY as CELL
-from answerable.disclosure import Linked, Policy, link
+from answerable.disclosure import Linked, Policy, Reason, link
+from answerable.disclosure.elimination import Reduced, among
+from answerable.disclosure.primary import primary
 from answerable.disparity.counts import APART
 from answerable.disparity.measures.model import Kind, Measure
 from answerable.disparity.results import ALL
@@ -54,7 +56,17 @@ def protected_of(figures: Figures, policy: Policy, printed: pd.DataFrame) -> Pro
     )
     cells = [*_few(figures, policy), figures.cells.k[undeclared]]
     also = np.unique(np.concatenate(cells))
-    return Protected(_with_sums(linked, figures.cells.sums), also[also >= 0], known, undeclared)
+    also = also[also >= 0]
+    others = also[primary(linked, policy)[also] == Reason.SHOWN]
+    return Protected(_with_sums(linked, figures.cells.sums), others, known, undeclared)
+
+
+def follows(protected: Protected, hidden: Flags, must: Flags) -> Positions:
+    """Cells hidden only to protect others that follow from what is printed all the same: to print them tells nothing."""
+    cells = np.flatnonzero(hidden)
+    point = Reduced(among(protected.linked.equations, cells), seed=1).point
+    told = cells[[not one for one in point]]
+    return np.asarray(told[~must[told]])
 
 
 def _wishes(counts: pd.DataFrame, figures: Figures) -> Numbers:

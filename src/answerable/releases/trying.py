@@ -1,7 +1,6 @@
 """The attack on a release that is about to be published, in a process of its own and limited in time."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from multiprocessing import TimeoutError as TooLateError
 from multiprocessing import get_context
 from pathlib import Path
@@ -33,29 +32,10 @@ def attacked(release: Path, ledger: Path) -> Report:
             ) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What an attack opened, as positions of cells."""
-
-    follows: Positions
-    """Cells that were hidden only to protect others, and follow from what is printed: to print them tells nothing."""
-    leaks: Positions
-    """Cells that must stay hidden and do not, or whose small value is ruled out."""
-    report: Report
-
-    @property
-    def nothing(self) -> bool:
-        return not (self.report.opened or len(self.follows) or len(self.leaks))
-
-
-def opened(report: Report, cells: Cells, hidden: Flags, must: Flags, policy: Policy) -> Opened:
-    """What the attack opened. `must` says of each cell whether it must not be worked out."""
-    exact = [finding.cell for finding in report.recovered if finding.low == finding.high and not finding.knowing]
-    others = [finding.cell for finding in report.recovered if finding.low != finding.high or finding.knowing]
-    certain = _at(exact, cells)
-    free = hidden[certain] & ~must[certain]
-    leaks = [certain[~free], _at([*others, *report.unfinished], cells), _ruled_out(report, cells, hidden, policy)]
-    return Opened(np.unique(certain[free]), np.unique(np.concatenate(leaks)), report)
+def opened(report: Report, cells: Cells, hidden: Flags, policy: Policy) -> Positions:
+    """Positions of the cells that the attack opened, left undecided, or of which it rules out a small value."""
+    named = [*(finding.cell for finding in report.recovered), *report.unfinished]
+    return np.unique(np.concatenate([_at(named, cells), _ruled_out(report, cells, hidden, policy)]))
 
 
 def _ruled_out(report: Report, cells: Cells, hidden: Flags, policy: Policy) -> Positions:
@@ -64,13 +44,13 @@ def _ruled_out(report: Report, cells: Cells, hidden: Flags, policy: Policy) -> P
     told = report.intervals.assign(detail=report.intervals["detail"].replace(_DETAILS), **days)
     told = told.merge(cells.counts.assign(at=np.arange(len(hidden)), hidden=hidden), on=KEY)
     small = (told["value"] >= 1) & (told["value"] < policy.smallest_count) & told["hidden"]
-    return told.loc[small & ((told["low"] > 0) | (told["high"] < policy.width)), "at"].to_numpy(np.int64)
+    return np.asarray(told.loc[small & ((told["low"] > 0) | (told["high"] < policy.width)), "at"], dtype=np.int64)
 
 
 def _at(named: Iterable[Cell], cells: Cells) -> Positions:
     keys = pd.DataFrame([_key(cell) for cell in named], columns=KEY, dtype=object).drop_duplicates()
     found = keys.merge(cells.counts.assign(at=np.arange(len(cells.counts))), on=KEY)
-    return found["at"].to_numpy(np.int64)
+    return np.asarray(found["at"], dtype=np.int64)
 
 
 def _key(cell: Cell) -> tuple[str, ...]:

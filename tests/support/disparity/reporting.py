@@ -10,7 +10,7 @@ from answerable.disparity.measures.model import Benchmark, Kind, Quantity
 from answerable.disparity.results_folder import Results
 from answerable.disparity.running import Setting, run
 from tests.support.disparity.drawn import Row, write
-from tests.support.disparity.measuring import ETHNICITY, HEARINGS, PROVED, SEX, catalogue, measure
+from tests.support.disparity.measuring import ETHNICITY, HEARINGS, SEX, catalogue, measure
 
 TODAY = date(2026, 11, 22)
 HOSTILE = "<script>alert('HMP & Co')</script>"

@@ -125,12 +125,14 @@ def _equal(value: exp.Expr, to: str | None) -> exp.Expr:
 
 
 def _tally(one: Tally, data: DataSet) -> exp.Expr:
-    """Whether a record counts; or, of a column that is summed, its value where it does."""
+    """What a record adds: 1 where it counts, or the value of the column that is summed."""
     if one.data != data.name:
-        return exp.cast(exp.null(), "BOOLEAN" if one.column is None else "DOUBLE")
+        return exp.cast(exp.null(), "INT" if one.column is None else "DOUBLE")
     conditions = [predicate(one.where)] if one.where is not None else []
     valid_from = None if one.valid_from == date.min else one.valid_from
     if valid_from or one.valid_to:
         conditions.append(within(column(data.date or ""), valid_from, one.valid_to))
-    counts = exp.and_(*conditions) if conditions else exp.true()
-    return counts if one.column is None else exp.Case().when(counts, column(one.column))
+    if one.column is not None:
+        value = column(one.column)
+        return exp.Case().when(exp.and_(*conditions), value) if conditions else value
+    return exp.cast(exp.and_(*conditions), "INT") if conditions else exp.Literal.number(1)

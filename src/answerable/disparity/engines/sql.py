@@ -1,8 +1,9 @@
 """The one SQL text of a job, for every engine: records, then their counts; or people, and then the counts of people.
 
 In `each_record`, `d0`, `d1` are the codes of the job's dimensions and `s0`, `s1` those of their subgroups; `t0`, `t1`
-its tallies, true where a record counts, or the value that is summed. In the counts, `g0` is 0 where `d0` groups, `t0`
-is a tally, `p0` how many people it is of, and `x0_1` the sum of the products of two, of each person or record.
+what a record adds to its tallies: 1 where it counts, or the value that is summed. In the counts, `g0` is 0 where `d0`
+groups, `t0` is a tally, `p0` how many people it is of, and `x0_1` the sum of the products of two, of each person or
+record. Sums of ones and noughts are quicker than counts with a FILTER.
 """
 
 from itertools import chain
@@ -28,7 +29,8 @@ def statement(job: Job, known: Known | None = None) -> exp.Select:
             .group_by(_sets(job, job.levels[:1]))
         )
         return counts.with_("each_record", as_=rows)
-    people = exp.select(*_marks(job), *_keys(job), *_tallies(job)).from_("each_record")
+    records_of_each = exp.Count(this=exp.Star()).as_("records")
+    people = exp.select(*_marks(job), *_keys(job), *_tallies(job), records_of_each).from_("each_record")
     people = people.group_by(_sets(job, job.levels, "person", "alone"))
     keys = [*(mark.alias for mark in _marks(job)), *_keys(job)]
     counts = exp.select(*keys, *_counts(job)).from_("each_person").group_by(*keys)
@@ -78,25 +80,19 @@ def _sets(job: Job, at: tuple[str, ...], *also: str) -> exp.GroupingSets:
 
 
 def _tallies(job: Job) -> list[exp.Expr]:
-    """The tallies of records: of those that count, how many or their sum."""
-    return [
-        (exp.Sum(this=exp.column(f"t{i}")) if one.column else number_where(exp.column(f"t{i}"))).as_(f"t{i}")
-        for i, one in enumerate(job.tallies)
-    ] + [exp.Count(this=exp.Star()).as_("records")]
+    return [exp.Sum(this=exp.column(f"t{i}")).as_(f"t{i}") for i in range(len(job.tallies))]
 
 
 def _counts(job: Job) -> list[exp.Expr]:
     """The tallies of a row, how many people each is of, and the sums of products that intervals need."""
-    found = (
-        [_sum(exp.column("records")).as_("records")] if job.per_person else [exp.Count(this=exp.Star()).as_("records")]
-    )
-    for i, one in enumerate(job.tallies):
+    records = _sum(exp.column("records")) if job.per_person else exp.Count(this=exp.Star())
+    found = [records.as_("records")]
+    for i in range(len(job.tallies)):
         tally = exp.column(f"t{i}")
-        counts_records = one.column is None and not job.per_person
-        found.append((number_where(tally) if counts_records else _sum(tally)).as_(f"t{i}"))
+        found.append(_sum(tally).as_(f"t{i}"))
         if job.has_person:
-            found.append(number_where(tally.copy() if counts_records else tally.neq(0)).as_(f"p{i}"))
-    return found + [_sum(_value(job, i) * _value(job, j)).as_(f"x{i}_{j}") for i, j in products(job)]
+            found.append(number_where(tally.neq(0)).as_(f"p{i}"))
+    return found + [_sum(_number(i) * _number(j)).as_(f"x{i}_{j}") for i, j in products(job)]
 
 
 def products(job: Job) -> list[tuple[int, int]]:
@@ -104,11 +100,8 @@ def products(job: Job) -> list[tuple[int, int]]:
     return list(dict.fromkeys(pair for i, j in job.spreads for pair in ((i, i), (i, j), (j, j))))
 
 
-def _value(job: Job, i: int) -> exp.Expr:
-    tally = exp.column(f"t{i}")
-    counts_records = job.tallies[i].column is None and not job.per_person
-    value = exp.Case().when(tally, exp.Literal.number(1)) if counts_records else tally
-    return exp.cast(value, "DOUBLE")
+def _number(tally: int) -> exp.Expr:
+    return exp.cast(exp.column(f"t{tally}"), "DOUBLE")
 
 
 def _sum(what: exp.Expr) -> exp.Expr:

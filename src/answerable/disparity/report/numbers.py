@@ -22,6 +22,17 @@ def count(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
 
 
+def behind(measure: Measure, k: float, n: float) -> str:
+    """The counts behind a figure."""
+    match measure.kind:
+        case Kind.MEAN:
+            return f"{count(k)} over {count(n)}"
+        case Kind.RATE:
+            return f"{count(k)} in {count(n)}"
+        case _:
+            return f"{count(k)} of {count(n)}"
+
+
 def figure(measure: Measure, value: float) -> str:
     """A figure of a measure: a share of 100, or a number with the decimals of its kind."""
     decimals = _DECIMALS.get(measure.kind)

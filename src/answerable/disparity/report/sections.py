@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from answerable.disparity.counts import EVERYONE
 from answerable.disparity.measures import explain
 from answerable.disparity.measures.describing import Lines
+from answerable.disparity.measures.model import Kind
 from answerable.disparity.report import numbers, tables
 from answerable.disparity.report.choosing import Scope, Told
 from answerable.disparity.report.figures import Figure, dots, funnel, trend
@@ -60,12 +61,14 @@ def section(told: Told, scope: Scope, *, whole: bool) -> Section:
 
 
 def _overall(told: Told) -> str:
-    """When, and the figure of everyone."""
+    """When, and the figure of everyone; everyone's share would be all."""
     row = told.rates.iloc[0]
     when = f"{numbers.span(row['from'], row['to'])}; {told.measure.direction}."
+    if told.measure.kind is Kind.SHARE:
+        return when
     everyone = told.rates[(told.rates["detail"] == ALL) & told.rates["rate"].notna()].to_dict("records")
     figures = [
-        f"Everyone: {numbers.count(row['k'])} of {numbers.count(row['n'])}, which is "
+        f"Everyone: {numbers.behind(told.measure, row['k'], row['n'])}, which is "
         f"{numbers.figure(told.measure, row['rate'])}{numbers.unit(told.measure)}{_band(row['band'])}."
         for row in everyone
     ]

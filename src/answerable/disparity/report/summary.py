@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from answerable.disparity.measures.model import Direction
 from answerable.disparity.measures.wording import day
 from answerable.disparity.report import numbers
 from answerable.disparity.report.choosing import Told, frame
@@ -22,12 +23,14 @@ MOST_WORST, MOST_PROBLEMS, MOST_CODES = 10, 30, 20
 class Worst:
     """One of the worst differences: of which measure, how severe, its sentences, and how sure it is.
 
-    `lasting` is empty where the sentences tell in how many periods it stood.
+    `better` is empty unless the group fares better than its comparator, which then fares worse; `lasting` is empty
+    where the sentences tell in how many periods it stood.
     """
 
     measure: str
     title: str
     grade: str
+    better: str
     lasting: str
     sentences: str
     sure: str
@@ -93,7 +96,11 @@ def _flagged(told: Sequence[Told]) -> str:
 
 def _worst(told: Sequence[Told]) -> list[Worst]:
     """The worst ranked, each group once; pairs are left to their measures."""
-    found = [one.comparisons.assign(title=one.measure.title) for one in told if len(one.comparisons)]
+    found = [
+        one.comparisons.assign(title=one.measure.title, direction=one.measure.direction)
+        for one in told
+        if len(one.comparisons)
+    ]
     if not found:
         return []
     rows = pd.concat(found, ignore_index=True)
@@ -118,10 +125,16 @@ def _one(row: Mapping[str, Any], comparators: Sequence[str]) -> Worst:
         row["measure"],
         f"{row['title']}: {row['group']}",
         heading(row["severity"]),
+        _better(row["direction"], row["ratio"]),
         "" if row["persistence"] > 1 else "It is seen over the whole time, and hardly in single periods.",
         row["sentence"] + also,
         sure,
     )
+
+
+def _better(direction: Direction, ratio: float) -> str:
+    good = {Direction.HIGHER_IS_BETTER: ratio > 1, Direction.LOWER_IS_BETTER: ratio < 1}
+    return "This group fares better." if good.get(direction) else ""
 
 
 def _unsaid(told: Sequence[Told]) -> list[tuple[str, str]]:

@@ -62,7 +62,7 @@ def _figures(measure: Measure) -> Columns:
     form = partial(numbers.figure, measure)
     columns: Columns = {
         "Group": lambda row: f"{row['group']} (broad group)" if row["detail"] == BROAD else str(row["group"]),
-        "How many": lambda row: f"{numbers.count(row['k'])} of {numbers.count(row['n'])}",
+        "How many": lambda row: numbers.behind(measure, row["k"], row["n"]),
         f"Figure{numbers.unit(measure)} (95% interval)": lambda row: numbers.with_interval(
             row, ("rate", "low", "high"), form
         ),

@@ -73,6 +73,18 @@ def test_the_summary_tells_what_is_worst_and_how_sure_that_is(soup: BeautifulSou
     assert re.search(r"How sure: q below 0\.001, corrected for \d+ tests\.", first)
 
 
+def test_a_group_that_fares_better_is_told_as_such(soup: BeautifulSoup) -> None:
+    better = [one.select("h3")[0].get_text() for one in soup.select(".worst li") if "fares better" in one.get_text()]
+    groups = ("English, Welsh, Scottish, Northern Irish or British", "White", "Indian", "Asian or Asian British")
+    assert better == [f"Hearings with a finding of guilt: {group}" for group in groups]
+
+
+def test_the_figure_of_everyone_is_told_in_the_way_of_its_kind(page: str) -> None:
+    text = words(page)
+    assert "March 2025 to February 2026; lower is better. Everyone: 1,907 of 3,084, which is 61.8%." in text
+    assert "March 2025 to February 2026; lower is better. Everyone: 32,475 over 3,084, which is 10.5." in text
+
+
 def test_the_summary_tells_what_cannot_be_said_and_what_was_not_known(page: str) -> None:
     text = words(page)
     assert "The newest record is of 27 February 2026, 268 days before this page was made." in text
