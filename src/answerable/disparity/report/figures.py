@@ -137,7 +137,7 @@ def _spread(points: pd.DataFrame) -> str:
     phi = points["overdispersion"].iloc[0]
     if not numbers.known(phi) or phi <= 1:
         return ""
-    return f"Places differ by more than chance (overdispersion {phi:.1f}), and the limits allow for it."
+    return f"Places lie further from the centre than by chance (overdispersion {phi:.1f}); the limits allow for it."
 
 
 def _split(told: Told, row: tuple[str, str, str]) -> str:

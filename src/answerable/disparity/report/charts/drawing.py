@@ -29,6 +29,13 @@ _AXIS = {
     "tickColor": GREY,
     "labelOverlap": False,
 }
+_CONFIG = {
+    "background": "transparent",
+    "aria": False,
+    "axis": _AXIS,
+    "view": {"stroke": None},
+    "text": {"fontSize": TEXT, "color": INK},
+}
 _NOISE = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|font-family|opacity)="[^"]*"')
 _UNSEEN = re.compile(r'<path[^>]* d="(?:M0,0h0v0h0Z)?"[^>]*/>')
 _TAG, _LONG = re.compile("<[^>]+>"), re.compile(r"(\.\d\d)\d+")
@@ -65,18 +72,13 @@ def along(channel: Callable[..., Any], **how: Any) -> Placing:  # noqa: ANN401 -
 
 def drawn(layers: list[Any], frame: Frame, words: Words) -> str:
     """The layers, one upon the other, as an SVG element that is an image with a title and a description."""
-    chart = (
-        alt.layer(*layers)
-        .properties(
-            width=frame.width,
-            height=frame.height,
-            padding={"left": frame.left, "right": frame.right, "top": frame.top, "bottom": frame.bottom},
-            autosize=alt.AutoSizeParams(type="none"),
-        )
-        .configure(background="transparent", aria=False)
-        .configure_axis(**_AXIS)
-        .configure_view(stroke=None)
-        .configure_text(fontSize=TEXT, color=INK)
+    chart = alt.layer(
+        *layers,
+        width=frame.width,
+        height=frame.height,
+        padding={"left": frame.left, "right": frame.right, "top": frame.top, "bottom": frame.bottom},
+        autosize={"type": "none"},
+        config=_CONFIG,
     )
     svg = vl_convert.vegalite_to_svg(chart.to_dict(validate=False), allowed_base_urls=[])
     return _opening(frame, words) + _TAG.sub(_plainer, svg[svg.index(">") + 1 :])
