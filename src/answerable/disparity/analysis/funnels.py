@@ -69,7 +69,7 @@ def _ratios(cells: Cells, expected: Floats, *, scale: Floats, size: Floats, comp
     """Observed over expected events around 1, told on a scale."""
     family, _ = _families(cells)
     spread = overdispersion_ratio(cells.tally.k, expected, family)
-    found = {name: funnel_ratio(expected, conf, spread.tau2[family]) for name, conf in LIMITS.items()}
+    found = {name: _with_none(expected, conf, spread.tau2[family]) for name, conf in LIMITS.items()}
     columns = {
         "comparator": np.broadcast_to(np.asarray(comparator, dtype=object), len(cells)),
         "value": scale * quotient(cells.tally.k, expected),
@@ -80,6 +80,13 @@ def _ratios(cells: Cells, expected: Floats, *, scale: Floats, size: Floats, comp
     return _table(
         cells, family, columns, {name: Interval(*(scale * end for end in ends)) for name, ends in found.items()}
     )
+
+
+def _with_none(expected: Floats, conf: float, tau2: Floats) -> Interval:
+    """Limits of observed over expected that begin at 0 where a place may well have no events by chance."""
+    limits = funnel_ratio(expected, conf, tau2)
+    by_chance = np.exp(-expected) >= (1 - conf) / 2
+    return Interval(np.where(by_chance, 0, limits.lower), limits.upper)
 
 
 def _families(cells: Cells) -> tuple[Codes, Floats]:

@@ -86,6 +86,17 @@ def test_ratios_stand_in_a_funnel_around_1() -> None:
     }
 
 
+def test_a_place_without_events_where_hardly_one_is_expected_lies_within_the_funnel() -> None:
+    rows = [row(WHITE, 10, 100, place) for place in "ABC"]
+    rows += [row(INDIAN, k, n, place) for place, k, n in (("A", 0, 7), ("B", 0, 60), ("C", 6, 60))]
+    points = picked(analysed(rows)["funnels"], group=INDIAN, comparator="white British")
+    assert {point["place"]: (point["low_95"] > 0, point["low_998"] > 0, point["outside"]) for point in points} == {
+        "A": (False, False, ""),
+        "B": (True, False, "95%"),
+        "C": (True, False, ""),
+    }
+
+
 def test_two_places_make_no_funnel() -> None:
     rows = [row(WHITE, 10, 100, place) for place in "AB"]
     assert {(point["high_95"], point["cannot_say"]) for point in analysed(rows)["funnels"]} == {
@@ -107,3 +118,18 @@ def test_a_gap_is_split_into_what_arises_within_places_and_between_them() -> Non
         "nation": ("", pytest.approx(-0.16), pytest.approx(0), pytest.approx(-0.16), 2),
         "region": ("North", pytest.approx(-0.16), pytest.approx(0), pytest.approx(-0.16), 2),
     }
+
+
+def test_gaps_of_rates_and_of_means_are_split_as_well() -> None:
+    cells = {("A", WHITE): (10, 10), ("A", GYPSY): (90, 90), ("B", WHITE): (270, 90), ("B", GYPSY): (30, 10)}
+    rows = [row(group, k, n, place, kk=k * k, kn=k * n, nn=n * n, people=2) for (place, group), (k, n) in cells.items()]
+    nation = row(WHITE, 1, 1, "", level="nation", region="")
+    for kind, per in ((Kind.RATE, 10), (Kind.MEAN, 1)):
+        found = analysed([*rows, nation], measure(kind=kind, per=per))["splits"]
+        (told,) = picked(found, group=GYPSY, comparator="white British")
+        assert (told["gap"], told["within"], told["between"], told["cannot_say"]) == (
+            pytest.approx(-1.6 * per),
+            pytest.approx(0),
+            pytest.approx(-1.6 * per),
+            "",
+        )
