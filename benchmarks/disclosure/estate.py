@@ -33,7 +33,9 @@ def estate(*, places: int = 120, regions: int = 12, quarters: int = 4, measures:
         rate = np.clip(chance.normal(0.05 + 0.08 * number, 0.02, (places, 1, 1)), 0.01, 0.9)
         stages[f"outcome {number + 1}"] = chance.binomial(people, np.broadcast_to(rate, people.shape))
     finest = _finest(stages, groups, places_table, quarters)
-    tables = [_rolled(finest, detail, level, pooled) for detail, level, pooled in product(_DETAILS, _LEVELS, (False, True))]
+    tables = [
+        _rolled(finest, detail, level, pooled) for detail, level, pooled in product(_DETAILS, _LEVELS, (False, True))
+    ]
     return Estate(
         pd.concat(tables, ignore_index=True),
         groups,
@@ -75,7 +77,9 @@ def _rolled(finest: pd.DataFrame, detail: str, level: str, pooled: bool) -> pd.D
         "place": finest["place"] if level == "place" else finest["region"] if level == "region" else "",
         "quarter": -1 if pooled else finest["quarter"],
     }
-    summed = finest.assign(**keys).groupby(["stage", "group", "place", "quarter"], as_index=False, sort=False)["value"].sum()
+    summed = (
+        finest.assign(**keys).groupby(["stage", "group", "place", "quarter"], as_index=False, sort=False)["value"].sum()
+    )
     days = [YEAR if quarter < 0 else QUARTERS[quarter] for quarter in summed["quarter"]]
     first, last = zip(*days, strict=True)
     told = {"characteristic": "" if detail == "all" else "ethnicity", "detail": detail, "level": level}

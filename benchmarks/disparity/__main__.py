@@ -1,6 +1,7 @@
 """Measure counting and print the figures: `python -m benchmarks.disparity [--quick] [--write]`."""
 
 import argparse
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,7 +17,10 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help=f"write the section of {PAGE.name} in docs/reference")
     arguments = parser.parse_args()
     with TemporaryDirectory(prefix="answerable-disparity-") as folder:
-        found = list(costs(Path(folder), SIZES[:1] if arguments.quick else SIZES))
+        found = []
+        for one in costs(Path(folder), SIZES[:1] if arguments.quick else SIZES):
+            print(one, file=sys.stderr, flush=True)
+            found.append(one)
 
     from benchmarks.disparity.report import report  # noqa: PLC0415 - a child's peak memory starts from its parent's
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks.disparity.aequitas import environment
+from benchmarks.disparity.environment import environment
 from benchmarks.disparity.facts import MOST_ROWS, WAYS
 
 REPEATS = 3
@@ -32,7 +32,7 @@ def costs(folder: Path, sizes: tuple[int, ...]) -> Iterator[Cost | str]:
     ways = {way: [sys.executable, "-m", "benchmarks.disparity.once", way] for way in WAYS if way != "aequitas"}
     python = environment()
     if isinstance(python, Path):
-        ways["aequitas"] = [str(python), str(Path(__file__).with_name("aequitas_once.py"))]
+        ways["aequitas"] = [str(python), "-I", str(Path(__file__).with_name("aequitas_once.py"))]
     else:
         yield python
     for rows in sizes:

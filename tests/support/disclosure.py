@@ -48,7 +48,7 @@ def places(*names: str) -> pd.DataFrame:
 
 def two_way(table: Mapping[str, Mapping[str, int]], stage: str = "people") -> list[dict[str, object]]:
     """A table of place x group with both its margins."""
-    inner = [cell(n, stage=stage, group=group, place=place) for place, row in table.items() for group, n in row.items()]
+    inner = [cell(n, stage=stage, group=one, place=place) for place, row in table.items() for one, n in row.items()]
     rows = [cell(sum(row.values()), stage=stage, place=place) for place, row in table.items()]
     columns = pd.DataFrame(table).sum(axis=1)
     margin = [cell(int(total), stage=stage, group=str(group)) for group, total in columns.items()]

@@ -1,6 +1,6 @@
 """Results of invented hearings, small enough that a release of them is made in a second or two."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,7 @@ WHO = measure(
     pool=1,
     benchmark=Benchmark("Census", "2021", {BRITISH: 0.8, "Caribbean": 0.2}, "made up"),
 )
-Figures = Mapping[tuple[str, str], tuple[int, int]]
+Figures = dict[tuple[str, str], tuple[int, int]]
 """Group and place to how many of how many hearings were proved."""
 USUAL: Figures = {
     (BRITISH, "Moorland"): (120, 300),
@@ -67,7 +67,11 @@ def results(
 
 
 def _rows(one: Measure, figures: Figures, year: int) -> Iterator[dict[str, Any]]:
-    for level, place in [("nation", ""), *(("region", name) for name in ("North", "South")), *(("place", name) for name in REGIONS)]:
+    for level, place in [
+        ("nation", ""),
+        *(("region", name) for name in ("North", "South")),
+        *(("place", name) for name in REGIONS),
+    ]:
         within = {key: value for key, value in figures.items() if place in {"", key[1], REGIONS[key[1]]}}
         region = place if level == "region" else REGIONS.get(place, "")
         key = {"level": level, "place": place, "region": region, "period": date(year, 1, 1)}

@@ -17,47 +17,54 @@ from answerable.attack.space import Codes, Flags, Numbers
 _CHANGES = 3
 _DIGITS = 6
 _TOLERANCE = 1e-5
+_NEAR = 1e-3
 
 
 @dataclass(frozen=True, slots=True)
-class GivenAway:
+class Known:
     """Places of cells in the unknown: who knows the one knows the other, and that it is `value`."""
 
-    known: int
+    known: int | None
+    """None where nobody needs to know anything."""
     cell: int
     value: int
 
 
-def given_away(unknown: Unknown, point: Numbers, judged: Flags, smallest: int) -> Iterator[GivenAway]:
-    """Small counts that somebody who is alone in another hidden cell would know; `point` is any solution."""
-    if not judged.any():
+def moving_together(unknown: Unknown, hidden: Flags, smallest: int) -> Iterator[Known]:
+    """Hidden counts that all equations together determine, and small ones that somebody alone in another would know."""
+    hidden = hidden & unknown.whole
+    if not hidden.any():
         return
-    changes = _changes(unknown)
-    for moving in _together(changes):
-        cells = moving[judged[moving] & unknown.whole[moving]]
+    point, changes = _solutions(unknown)
+    still = np.flatnonzero(hidden & (np.linalg.norm(changes, axis=0) < _TOLERANCE))
+    yield from (Known(None, int(cell), round(float(point[cell]))) for cell in still)
+    for moving in _alike(changes):
+        cells = moving[hidden[moving]]
         if len(cells) < 2:
             continue
         leader = changes[:, cells[0]]
         speed = leader @ changes[:, cells] / (leader @ leader)
         value = point[cells] + (1 - point[cells])[:, None] * speed / speed[:, None]
-        small = (np.abs(value - np.round(value)) < _TOLERANCE) & (value > 0.5) & (value < smallest - 0.5)
+        small = (np.abs(value - np.round(value)) < _NEAR) & (value > 0.5) & (value < smallest - 0.5)
         alone = (unknown.low[cells] <= 1) & (unknown.high[cells] >= 1)
         same = np.eye(len(cells), dtype=bool)
         for known, cell in np.argwhere(small & alone[:, None] & ~same):
-            yield GivenAway(int(cells[known]), int(cells[cell]), round(float(value[known, cell])))
+            yield Known(int(cells[known]), int(cells[cell]), round(float(value[known, cell])))
 
 
-def _changes(unknown: Unknown) -> Numbers:
-    """Random changes that leave every equation true, one a row."""
+def _solutions(unknown: Unknown) -> tuple[Numbers, Numbers]:
+    """Numbers, of any sign, that satisfy all equations; and random changes that leave them true, one a row."""
     equal = np.flatnonzero(unknown.row_low == unknown.row_high)
     matrix = sparse.csr_matrix(unknown.matrix)[equal]
     random = np.random.default_rng(1).normal(size=(_CHANGES, matrix.shape[1]))
     if not len(equal):
-        return random
-    return np.array([one - matrix.T @ lsmr(matrix.T, one, atol=1e-13, btol=1e-13, maxiter=20_000)[0] for one in random])
+        return np.zeros(matrix.shape[1]), random
+    exactly = {"atol": 1e-13, "btol": 1e-13, "maxiter": 20_000}
+    point = lsmr(matrix, unknown.row_low[equal], **exactly)[0]
+    return point, np.array([one - matrix.T @ lsmr(matrix.T, one, **exactly)[0] for one in random])
 
 
-def _together(changes: Numbers) -> Iterator[Codes]:
+def _alike(changes: Numbers) -> Iterator[Codes]:
     """Cells that move in a fixed proportion, two or more at a time."""
     length = np.linalg.norm(changes, axis=0)
     moving = np.flatnonzero(length > _TOLERANCE)

@@ -18,6 +18,7 @@ from answerable.vocabulary.errors import UnusableReleaseError
 
 RATE, MEAN, SHARE = "rate", "mean", "share"
 RATES, COMPARISONS, TRENDS, FUNNELS = FIGURES = ("rates.csv", "comparisons.csv", "trends.csv", "funnels.csv")
+_DECLARATION = "declaration"
 _COMPARED = ["characteristic", "detail", "group", "comparator"]
 
 
@@ -30,6 +31,8 @@ class Counts:
     high: Numbers
     """What is printed, give or take its rounding; from 0 to infinity where nothing is."""
     hidden: Flags
+    undeclared: Flags
+    """Hidden because few said which group they belong to, whether or not the count is small."""
 
     @property
     def printed(self) -> Flags:
@@ -187,4 +190,5 @@ def _counts(table: pd.DataFrame, column: str, keys: Codes, base: int | None) -> 
     empty = np.isnan(value)
     if np.any(value < 0):
         raise UnusableReleaseError(f"The column {column} holds {value.min():g}: a count cannot be negative.")
-    return Counts(keys, np.where(empty, 0.0, low), np.where(empty, np.inf, high), hidden)
+    undeclared = hidden & (table.get("reason", pd.Series("", table.index)) == _DECLARATION).to_numpy(bool)
+    return Counts(keys, np.where(empty, 0.0, low), np.where(empty, np.inf, high), hidden, undeclared)

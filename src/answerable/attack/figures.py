@@ -20,6 +20,7 @@ from answerable.attack.forms import (
     size,
 )
 from answerable.attack.printed import half_width, read_numbers
+from answerable.attack.shrinkage import shrunk_figure
 from answerable.attack.space import Flags, Numbers
 
 _Z = 1.959964
@@ -33,6 +34,7 @@ def figures_of(table: Table, file: str, four: Four) -> Iterator[Figure]:
         yield _between(rows, "rate", rate, "rate", per)
         yield _between(rows, "limits of the rate", rate, ("low", "high"), per)
         yield from _wilson(rows, per, four)
+        yield shrunk_figure(rows, per, four)
     elif file == TRENDS:
         yield _between(rows, "chart point", rate, "value", per)
     elif file == FUNNELS:

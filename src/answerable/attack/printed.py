@@ -29,7 +29,7 @@ def read_numbers(table: pd.DataFrame, column: str) -> Numbers:
 
 def half_width(table: pd.DataFrame, column: str) -> float:
     """Half of the last decimal to which a column is printed: the most that rounding moved a number."""
-    if column not in table:
+    if column not in table or table.empty:
         return 0.0
     text = table[column]
     decimals = int(text.str.partition(".")[2].str.len().max() or 0)

@@ -32,20 +32,22 @@ class Unknown:
     component: Codes
     """Of each cell: cells of different components have nothing to do with each other."""
 
-    def part(self, component: int) -> "Unknown":
-        cells = np.flatnonzero(self.component == component)
-        matrix = self.matrix[:, cells]
-        rows = np.flatnonzero(np.diff(matrix.tocsr().indptr))
-        return Unknown(
-            self.column[cells],
+    def around(self, cells: Codes) -> tuple[Codes, "Unknown"]:
+        """All rows that bind any of some cells, and the cells in them: where these are in this, and what they are."""
+        rows = np.unique(self.matrix[:, cells].indices)
+        left = self.matrix[rows]
+        inside = np.union1d(cells, np.unique(left.indices if left.format == "csr" else left.nonzero()[1]))
+        matrix = left[:, inside].tocsc()
+        return inside, Unknown(
+            self.column[inside],
             self.row[rows],
-            matrix[rows].tocsc(),
-            self.low[cells],
-            self.high[cells],
+            matrix,
+            self.low[inside],
+            self.high[inside],
             self.row_low[rows],
             self.row_high[rows],
-            self.whole[cells],
-            np.zeros(len(cells), np.int64),
+            self.whole[inside],
+            components_of(matrix),
         )
 
     @property
@@ -71,22 +73,27 @@ def unknown_of(system: System) -> Unknown:
     matrix = system.matrix[:, cells]
     rows = np.flatnonzero(np.diff(matrix.indptr))
     known = system.matrix[rows] @ np.where(system.high > system.low, 0.0, system.low)
-    left = matrix[rows]
-    links = (
-        sparse.bmat([[None, left], [left.T, None]], format="csr") if len(rows) else sparse.csr_matrix((len(cells),) * 2)
-    )
-    component = connected_components(links, directed=False)[1][-len(cells) :] if len(cells) else cells
+    left = matrix[rows].tocsc()
     return Unknown(
         cells,
         rows,
-        left.tocsc(),
+        left,
         system.low[cells],
         system.high[cells],
         system.row_low[rows] - known,
         system.row_high[rows] - known,
         system.whole[cells],
-        np.unique(component, return_inverse=True)[1],
+        components_of(left),
     )
+
+
+def components_of(matrix: sparse.csc_matrix) -> Codes:
+    """Of each column, the number of the component in which rows connect it with others."""
+    rows, columns = matrix.shape
+    entries = matrix.tocoo()
+    links = sparse.coo_matrix((np.ones(entries.nnz), (entries.row, entries.col + rows)), shape=(rows + columns,) * 2)
+    found = connected_components(links, directed=False)[1][rows:]
+    return np.asarray(np.unique(found, return_inverse=True)[1], dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ class Program:
         self._unknown, self._whole = unknown, whole
         self._cells = np.arange(len(unknown.column), dtype=np.int32)
         self._highs: Any = highspy.Highs()  # type: ignore[no-untyped-call]
-        for option, value in {"output_flag": False, "threads": 1, "random_seed": 1}.items():
+        for option, value in {"output_flag": False, "threads": 1, "random_seed": 1, "mip_rel_gap": 0.0}.items():
             self._highs.setOptionValue(option, value)
         if not whole:
             self._highs.setOptionValue("presolve", "off")

@@ -44,6 +44,8 @@ class Published:
     sha256: str
     """Of `release.json`, which names the other files."""
     rules: Rules
+    published: str
+    """The day, as in 2026-11-22."""
     previous: tuple[str, ...]
     """Names of the releases before it."""
     tables: dict[str, pd.DataFrame]
@@ -69,7 +71,8 @@ def read_release(folder: Path) -> Published:
         about = json.loads(content)
         rules = _rules(about["policy"])
         files: dict[str, str] = dict(about["files"])
-        name, previous = str(about["release"]), tuple(str(one["release"]) for one in about.get("previous", []))
+        name, day = str(about["release"]), str(about["published"])
+        previous = tuple(str(one["release"]) for one in about.get("previous", []))
     except (ValueError, TypeError, KeyError) as error:
         raise UnusableReleaseError(
             f"{folder / 'release.json'} does not describe a release ({type(error).__name__}: {error}). "
@@ -78,7 +81,7 @@ def read_release(folder: Path) -> Published:
     _check_unchanged(folder, files)
     tables = {file: _table(folder / file, columns) for file, columns in _NEEDED.items()}
     tables |= {file: _table(folder / file, columns) for file, columns in _OTHERS.items() if file in files}
-    return Published(name, hashlib.sha256(content).hexdigest(), rules, previous, tables)
+    return Published(name, hashlib.sha256(content).hexdigest(), rules, day, previous, tables)
 
 
 def read_ledger(folder: Path, release: Published) -> tuple[Published, ...]:
@@ -97,7 +100,7 @@ def read_ledger(folder: Path, release: Published) -> tuple[Published, ...]:
         raise UnusableReleaseError(
             f"The release follows {', '.join(missing)}, which {folder} does not hold. Add it to the ledger."
         )
-    return tuple(reversed(earlier.values()))
+    return tuple(sorted(earlier.values(), key=lambda one: one.published, reverse=True))
 
 
 def _rules(policy: dict[str, Any]) -> Rules:

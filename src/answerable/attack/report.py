@@ -40,6 +40,8 @@ class Report:
     """Hidden counts that were attacked: all of them."""
     witnessed: int
     """Of those, how many were seen to take values far enough apart."""
+    in_parts: int
+    """Hidden counts that hang together with so many others that they were attacked a few places at a time."""
     solved_lp: int
     solved_ip: int
     unfinished: tuple[Cell, ...]

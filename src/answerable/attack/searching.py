@@ -1,4 +1,4 @@
-"""How far each hidden cell can still move: by solutions that show it, and by bounds that prove it."""
+"""How far each hidden cell of one program can still move: by solutions that show it, and by bounds that prove it."""
 
 import time
 from collections.abc import Iterator
@@ -30,17 +30,16 @@ class Scope:
 class Search:
     """Looks for two solutions far enough apart in each cell, and for the bounds of the cells that have none."""
 
-    def __init__(self, unknown: Unknown, judged: Flags, smallest: int, seconds: float) -> None:
+    def __init__(self, unknown: Unknown, judged: Flags, smallest: int, ends: float) -> None:
+        """`ends` is when to stop, on the monotonic clock."""
         self.unknown, self.judged, self.smallest = unknown, judged, smallest
         self.low, self.high = unknown.low.copy(), unknown.high.copy()
         self.seen_low, self.seen_high = np.full(len(judged), np.inf), np.full(len(judged), -np.inf)
-        self.point = np.zeros(len(judged))
-        """Some solution in which everything adds up."""
         self.because: dict[int, set[int]] = {}
         """Of a cell, rows of the unknown that together narrow it."""
         self.solved = {False: 0, True: 0}
         """How many linear and integer programs were solved."""
-        self._ends = time.monotonic() + seconds
+        self._ends = ends
         self._random = np.random.default_rng(1)
 
     def run(self) -> None:
@@ -49,8 +48,7 @@ class Search:
             return
         everything = Scope(np.arange(len(self.judged)), self.unknown, Program(self.unknown), whole=False)
         self._at_random(everything, _ROUNDS)
-        integer = [*self._integer_scopes()]
-        for scope in integer:
+        for scope in [*self._integer_scopes()]:
             self._at_random(scope, _INTEGER_ROUNDS)
         self._exactly(everything)
         for scope in self._integer_scopes():
@@ -78,8 +76,7 @@ class Search:
     def _integer_scopes(self) -> Iterator[Scope]:
         """Components in which linear programs left something open, for want of solutions in whole numbers."""
         for component in np.unique(self.unknown.component[self.open]):
-            cells = np.flatnonzero(self.unknown.component == component)
-            part = self.unknown.part(int(component))
+            cells, part = self.unknown.around(np.flatnonzero(self.unknown.component == component))
             yield Scope(cells, part, Program(part, whole=True), whole=True)
 
     def _at_random(self, scope: Scope, rounds: int) -> None:
@@ -100,14 +97,9 @@ class Search:
         """The least and the greatest of each cell that is still open, one cell of every component at a time."""
         tried = np.zeros((2, len(scope.cells)), np.bool_)
         while True:
-            least, most = (
-                self.open[scope.cells],
-                self.open[scope.cells] & (tried[0] | (self.seen_low <= self.low)[scope.cells]),
-            )
-            least |= self.unseen[scope.cells]
-            chosen, sign = self._chosen(scope, least & ~tried[0]), 1
+            chosen, sign = self._chosen(scope, (self.open | self.unseen)[scope.cells] & ~tried[0]), 1
             if not len(chosen):
-                chosen, sign = self._chosen(scope, most & ~tried[1]), -1
+                chosen, sign = self._chosen(scope, self.open[scope.cells] & ~tried[1]), -1
             if not len(chosen):
                 return
             tried[(1 - sign) // 2, chosen] = True
@@ -145,5 +137,4 @@ class Search:
             cells = scope.cells[fits]
             self.seen_low[cells] = np.minimum(self.seen_low[cells], rounded[fits])
             self.seen_high[cells] = np.maximum(self.seen_high[cells], rounded[fits])
-            self.point[cells] = rounded[fits]
         return solution

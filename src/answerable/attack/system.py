@@ -35,6 +35,8 @@ class System:
     """Cells that hold whole numbers."""
     hidden: Flags
     """Cells that the newest release hides."""
+    undeclared: Flags
+    """Those that it hides for one reason only: few said which group they belong to."""
     source: Codes
     """The number of the release that prints a cell, the newest first; -1 where none does."""
     matrix: sparse.csr_matrix
@@ -84,7 +86,7 @@ def system_of(space: Space, editions: Sequence[Edition]) -> tuple[System, tuple[
     """
     columns, understood = _understood(space, editions)
     low, high, source = np.zeros(len(columns)), np.full(len(columns), np.inf), np.full(len(columns), -1)
-    hidden = np.zeros(len(columns), np.bool_)
+    hidden, small = np.zeros((2, len(columns)), np.bool_)
     for number, one in reversed([*enumerate(understood)]):
         for counts in one.edition.counts:
             at = one.at(counts.keys)
@@ -92,11 +94,12 @@ def system_of(space: Space, editions: Sequence[Edition]) -> tuple[System, tuple[
             np.minimum.at(high, at, counts.high)
             source[at[counts.printed]] = number
             hidden[at[counts.hidden & (number == 0)]] = True
+            small[at[counts.hidden & ~counts.undeclared & (number == 0)]] = True
     _check_agree(space, columns, low, high)
     high = np.minimum(high, 2 * np.max(high, where=np.isfinite(high), initial=0) + _MARGIN)
     whole = np.isin(space.code(columns % space.size, STAGE), list(whole_stages(editions, space)))
     nothing = sparse.csr_matrix((0, len(columns)))
-    system = System(space, columns, low, high, whole, hidden, source, nothing, low[:0], low[:0], ())
+    system = System(space, columns, low, high, whole, hidden, hidden & ~small, source, nothing, low[:0], low[:0], ())
     for one in understood:
         rows = rows_of(one.equations, one.folds, one.at(one.equations.whole), one.at(one.equations.part))
         system = system.with_rows(rows, [fold.about for fold in one.folds])
@@ -135,7 +138,11 @@ def _understood(space: Space, editions: Sequence[Edition]) -> tuple[Codes, tuple
         folds = folds_of(edition, space)
         keys = np.concatenate([counts.keys for counts in edition.counts])
         cells, equations = cells_and_equations(space, folds, keys, edition.listed)
-        state = states(space, editions[0], edition, number, cells) if number else np.zeros(len(cells), np.int64)
+        state = (
+            states(space, editions[0], edition, number, (cells, equations))
+            if number
+            else np.zeros(len(cells), np.int64)
+        )
         names.append(cells + state * space.size)
         read.append(Understood(edition, folds, cells, equations, cells))
     columns = np.unique(np.concatenate(names))

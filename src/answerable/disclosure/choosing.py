@@ -17,8 +17,8 @@ from answerable.disclosure.room import Room
 class Chooser:
     """What is hidden while cells are published one by one; all arrays have an entry a cell.
 
-    Of the `hidden` cells, those that `must` be must not be worked out; nor may a single person, who knows of themself, work
-    out another count of people that must be hidden. In every equation hidden cells keep room to vary by `width`.
+    Of the `hidden` cells, those that `must` be must not be worked out; nor may a single person, who knows of themself,
+    work out another count of people that must be hidden. In every equation hidden cells keep room to vary by `width`.
     """
 
     def __init__(self, linked: Linked, *, hidden: np.ndarray, must: np.ndarray, width: int, seed: int) -> None:
@@ -37,7 +37,7 @@ class Chooser:
         return self._cells[[kept and not point for kept, point in zip(self._kept, self._reduced.point, strict=True)]]
 
     def publish(self, order: np.ndarray) -> np.ndarray:
-        """Try the given cells, of those that are hidden, in turn; the cells that still are in the end, as positions."""
+        """Try the given hidden cells in turn; the cells that are hidden in the end, as positions."""
         hidden = np.ones(len(self._cells), bool)
         for first in np.searchsorted(self._cells, order).tolist():
             following = [first]
@@ -49,7 +49,7 @@ class Chooser:
         return self._cells[hidden]
 
     def _may_publish(self, cell: int) -> bool:
-        """Publish a cell among the equations if that tells of nobody; else it is hidden to protect others, and kept so."""
+        """Publish a cell if that tells of nobody; else it is hidden to protect others, and must not be worked out."""
         self._following: list[int] = []
         allowed = self._room.allows(cell) and (not self._reduced.make_free(cell) or self._publish(cell))
         if not allowed:

@@ -16,8 +16,9 @@ class Withheld(StrEnum):
     DERIVED = "derived"
 
 
-K, N, COMPARATOR_K, COMPARATOR_N, UNKNOWN, ALL = "k", "n", "comparator_k", "comparator_n", "unknown", "all"
-"""What figures are made of: the counts of the row and of its comparator, those of people whose group is not known, and all
+K, N, COMPARATOR_K, COMPARATOR_N = "k", "n", "comparator_k", "comparator_n"
+UNKNOWN, ALL = "unknown", "all"
+"""What figures are made of: counts of the row and of its comparator, those of people whose group is not known, and all
 counts of the row's chart, printed or not."""
 
 _OWN, _OTHER = (K, N), (COMPARATOR_K, COMPARATOR_N)
@@ -29,8 +30,16 @@ def _each(figures: str, inputs: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 
 
 RATIOS = frozenset(
-    "ratio ratio_low ratio_high complement_ratio complement_low complement_high shrunk_ratio shrunk_low shrunk_high "
-    "adjusted_ratio adjusted_low adjusted_high standardised_ratio standardised_low standardised_high four_fifths".split()
+    f"{kind}{end}"
+    for kind, ends in {
+        "ratio": ("", "_low", "_high"),
+        "complement": ("_ratio", "_low", "_high"),
+        "shrunk": ("_ratio", "_low", "_high"),
+        "adjusted": ("_ratio", "_low", "_high"),
+        "standardised": ("_ratio", "_low", "_high"),
+        "four_fifths": ("",),
+    }.items()
+    for end in ends
 )
 """Figures of a comparison that are not given where either count is below the policy's least count of a ratio."""
 

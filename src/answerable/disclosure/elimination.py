@@ -1,4 +1,4 @@
-"""Hidden cells and the equations among them, reduced exactly, so that it is plain which cells follow from published ones."""
+"""Hidden cells and the equations among them, reduced exactly: then it is plain which follow from published ones."""
 
 import random
 from collections import defaultdict
@@ -14,8 +14,8 @@ class Reduced:
     """Each cell is free, or told by free cells: cell = sum of coefficient x free cell + what is published.
 
     A cell that is told by no free cell at all can be worked out by anyone. Beside it stands a `point`: a random
-    solution of the equations without their published part. There a cell that can be worked out is 0, and so is the sum of
-    two cells whose sum can be (with any but a probability of one in 10^18).
+    solution of the equations without their published part. There a cell that can be worked out is 0, and so is the sum
+    of two cells whose sum can be (with any but a probability of one in 10^18).
     """
 
     def __init__(self, equations: sparse.csr_array, seed: int) -> None:
@@ -27,7 +27,7 @@ class Reduced:
             entries = slice(equations.indptr[equation], equations.indptr[equation + 1])
             signs = equations.data[entries].tolist()
             self._add(dict(zip(equations.indices[entries].tolist(), signs, strict=True)), uses)
-        self.point = self._random_point(equations.shape[1], random.Random(seed))
+        self.point = self._random_point(equations.shape[1], random.Random(seed))  # noqa: S311 - a point, not a secret
 
     def _random_point(self, cells: int, chance: random.Random) -> list[int]:
         point = [chance.randrange(1, PRIME) for _ in range(cells)]

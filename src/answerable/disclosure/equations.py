@@ -53,7 +53,7 @@ def fractions(cells: pd.DataFrame, pairs: Iterable[tuple[str, str]]) -> np.ndarr
     numerators = _numbered(cells, "part").merge(stages, on="stage")
     wholes = _numbered(cells, "whole").rename(columns={"stage": "of"})
     both = numerators.merge(wholes, on=["of", *KEY[1:]]).sort_values(["part", "whole"])
-    return both[["part", "whole"]].to_numpy(np.int64)
+    return np.asarray(both[["part", "whole"]], dtype=np.int64)
 
 
 def over_partitions(cells: pd.DataFrame, partitions: Mapping[str, tuple[str, ...]]) -> Sums:
@@ -78,7 +78,9 @@ def over_groups(cells: pd.DataFrame, groups: pd.DataFrame) -> Sums:
 
 def _upward(groups: pd.DataFrame, with_broad: set[str]) -> pd.DataFrame:
     """Each group with the cell above it. A group that stands in both details is one cell, told twice."""
-    broad = set(zip(*(groups.loc[groups["detail"] == "broad", name] for name in ("characteristic", "group")), strict=True))
+    broad = set(
+        zip(*(groups.loc[groups["detail"] == "broad", name] for name in ("characteristic", "group")), strict=True)
+    )
     rows: list[tuple[str, ...]] = []
     for one, detail, group, parent in groups[["characteristic", "detail", "group", "parent"]].itertuples(index=False):
         told = (one, detail, group)
@@ -135,7 +137,9 @@ def _tiling(
     pieces: list[tuple[object, object]] = []
     first, last = pd.Timestamp(whole[0]), pd.Timestamp(whole[1])
     while first <= last:
-        nexts = [one for one in periods if one != whole and pd.Timestamp(one[0]) == first and pd.Timestamp(one[1]) <= last]
+        nexts = [
+            one for one in periods if one != whole and pd.Timestamp(one[0]) == first and pd.Timestamp(one[1]) <= last
+        ]
         if not nexts:
             return ()
         pieces.append((max if longest else min)(nexts, key=lambda one: pd.Timestamp(one[1])))

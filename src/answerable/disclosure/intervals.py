@@ -1,11 +1,12 @@
-"""Room to vary over all equations together: what could a hidden count be, for all that the published ones tell?
+"""Room to vary over all equations together: what a hidden count could be, for all that the published ones tell.
 
-Linear programs over blocks of cells, which take every cell outside the block for known: what can vary within a block can vary
-in the whole. Where a hidden count cannot vary enough, the cheapest published cells that give it room are hidden too.
+Linear programs over blocks of cells, which take every cell outside the block for known: what can vary within a block
+can vary in the whole. Where a hidden count cannot vary enough, the cheapest published cells that give it room are
+hidden too.
 """
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import numpy as np
 from scipy import sparse
@@ -14,9 +15,9 @@ from answerable.disclosure.elimination import among
 from answerable.disclosure.linking import Linked
 from answerable.disclosure.programs import Program
 
-PATIENCE = 3
+PATIENCE = 5
 """After so many programs in a row that show nothing new, a block is left."""
-SHARE = 0.05
+SHARE = 0.03
 """Of the cells that want room, how many are given it at once by hiding others."""
 _NEAR = 1e-6
 
@@ -24,14 +25,14 @@ _NEAR = 1e-6
 class Intervals:
     """The hidden cells, and how far each was shown to be able to move; all arrays have an entry a cell.
 
-    A small count (at most the `width`) must be able to be anything from 0 to the width; any other must vary by the width.
+    A small count (at most the `width`) must be able to be anything from 0 to the width; others must vary by the width.
     Cells that are not `able` to be hidden are known.
     """
 
     def __init__(self, linked: Linked, hidden: np.ndarray, able: np.ndarray, *, width: int, seed: int) -> None:
         self.hidden, self.able, self.width = hidden.copy(), able, width
         self.values = linked.values.astype(float)
-        self.prices = 0.01 * (1 + np.log1p(linked.cells["weight"].to_numpy(float)))
+        self.prices = 0.02 + 0.05 * np.sqrt(linked.cells["weight"].to_numpy(float))
         self.complements = linked.complements[self.able[linked.complements[:, 2]]]
         self.sums = linked.equations[: linked.equations.shape[0] - len(linked.complements)].tocsc()
         self._by_row = self.sums.tocsr()
@@ -43,14 +44,16 @@ class Intervals:
         """Complements x cells: what moves a complement up, and down."""
         numerator, denominator, _ = self.complements.T
         count = len(numerator)
-        entries = np.repeat([-1.0, 1.0], count), (np.tile(np.arange(count), 2), np.concatenate([numerator, denominator]))
+        entries = (
+            np.repeat([-1.0, 1.0], count),
+            (np.tile(np.arange(count), 2), np.concatenate([numerator, denominator])),
+        )
         return sparse.csc_array(entries, shape=(count, len(self.hidden)))
 
-    def widen(self, blocks: Iterable[np.ndarray]) -> None:
-        """Go through blocks of cells (positions, no complements among them): see what can move as it is, then hide more."""
-        every = list(blocks)
+    def widen(self, blocks: Sequence[np.ndarray]) -> None:
+        """Go through blocks (positions, no complements among them): see what can move as it is, then hide more."""
         for opened in (False, True):
-            for cells in every:
+            for cells in blocks:
                 block = _Block(self, cells)
                 if block.wanting().any():
                     block.widen(opened=opened)
@@ -68,6 +71,11 @@ class Intervals:
         self.hidden[cells] = True
         pairs = self.complements[np.unique(self.rests[:, cells].indices)]
         self.hidden[pairs[:, 2]] = True
+
+    def show_unmoved(self, cells: np.ndarray) -> None:
+        """Show again what of these cells (a truth a cell) was hidden to no avail: no table seen differs in them."""
+        self.hidden &= ~cells | (self._low < 0) | (self._high > 0)
+        self._hide(np.flatnonzero(self.hidden))
 
     def narrow(self) -> np.ndarray:
         """Positions of hidden cells that were not shown to be able to vary enough."""
@@ -97,7 +105,7 @@ class _Block:
         self._watched = np.concatenate([self._cells, self._rest])
 
     def wanting(self) -> np.ndarray:
-        return self._whole.wants(self._watched, up=True) | self._whole.wants(self._watched, up=False)
+        return np.asarray(self._whole.wants(self._watched, up=True) | self._whole.wants(self._watched, up=False))
 
     def widen(self, *, opened: bool) -> None:
         whole, cells = self._whole, self._cells

@@ -21,9 +21,10 @@ class Linked:
     """Cells, published or hidden, and what ties them.
 
     `cells` has a row a cell, in the order given and then the complements (what is left of a denominator without its
-    numerator): the columns of `KEY`, `value`, `weight` (how much one wants it shown) and `structural` (a zero that
-    everybody knows must be one), and the group and the place above it. `equations` has a row an equation and a column a cell: 1 for a whole, -1 for its parts.
-    Each says that the sum is a number that anyone knows: 0, or for people counted once, by how much the parts overlap.
+    numerator): the columns of `KEY`, `value`, `weight` (how much one wants it shown), `structural` (a zero that
+    everybody knows must be one), and the group and the place above it. `equations` has a row an equation and a column
+    a cell: 1 for a whole, -1 for its parts. Each says that the sum is a number that anyone knows: 0, or for people
+    counted once, by how much the parts overlap. Those of the complements stand last.
     """
 
     cells: pd.DataFrame

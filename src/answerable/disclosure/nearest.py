@@ -11,10 +11,10 @@ Upward = Callable[[pd.DataFrame], pd.DataFrame]
 
 
 def nearest(keys: pd.DataFrame, shown: np.ndarray, *, groups: pd.DataFrame, places: pd.DataFrame) -> np.ndarray:
-    """For each row that is not shown, in words, the nearest row that is; empty where none is, and for rows that are shown.
+    """For each row that is not shown, in words, the nearest that is; empty where none is, and for rows that are shown.
 
-    `keys` has the columns of `KEY`, a row a figure; `groups` and `places` are the code lists that `link` takes. Tried in turn:
-    the same over the shortest longer period; the broad group; the region; the broad group of the region; the nation.
+    `keys` has the columns of `KEY`, a row a figure; `groups` and `places` are lists as `link` takes. Tried in turn:
+    the same over the shortest longer period; the broad group; the region; its broad group; the nation.
     """
     said = np.full(len(keys), "", dtype=object)
     rows = keys[KEY].reset_index(drop=True).assign(row=np.arange(len(keys)))

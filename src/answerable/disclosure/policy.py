@@ -54,7 +54,9 @@ def read_policy(path: Path) -> Policy:
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
     except (OSError, UnicodeDecodeError) as error:
-        raise InvalidPolicyError(f"{path.name} cannot be read. Give a file of YAML, such as the standard policy.") from error
+        raise InvalidPolicyError(
+            f"{path.name} cannot be read. Give a file of YAML, such as the standard policy."
+        ) from error
     except yaml.YAMLError as error:
         line = error.problem_mark.line + 1 if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark else 1
         raise _refusal(path, line, "this is not YAML; check its indents and colons") from error

@@ -1,5 +1,7 @@
 """One linear program: tables that agree with everything published, among some cells, all others taken for known."""
 
+from typing import Any, cast
+
 import highspy
 import numpy as np
 from scipy import sparse
@@ -10,12 +12,18 @@ _NEAR = 1e-6
 class Program:
     """By how much cells can differ from what they are while every sum stands and nothing falls below zero.
 
-    `sums` (equations x cells) must stay as they are; `rests` (complements x cells) are now `rest`, and may fall to 0. Every move of
-    a cell has its `price`, both ways.
+    `sums` (equations x cells) must stay as they are; `rests` (complements x cells) are now `rest`, and may fall to 0.
+    Cells that are `priced` pay for every move.
     """
 
     def __init__(
-        self, sums: sparse.csr_array, rests: sparse.csr_array, *, values: np.ndarray, rest: np.ndarray, priced: np.ndarray
+        self,
+        sums: sparse.csr_array,
+        rests: sparse.csr_array,
+        *,
+        values: np.ndarray,
+        rest: np.ndarray,
+        priced: np.ndarray,
     ) -> None:
         self._free, self._priced = np.flatnonzero(~priced), np.flatnonzero(priced)
         self._values, self._rests = values, rests
@@ -29,14 +37,14 @@ class Program:
     def most(self, weights: np.ndarray, caps: np.ndarray, prices: np.ndarray) -> np.ndarray:
         """How cells differ where the weighted sum less the prices is largest: of cells, then of complements.
 
-        `caps` bound how far up a cell goes. A cell whose price is infinite stays. Zero throughout where nothing was found.
+        `caps` bound how far up a cell goes. A cell of infinite price stays. Zero throughout where nothing was found.
         """
         gains = weights[: len(self._values)] + weights[len(self._values) :] @ self._rests
-        here, still = prices[self._priced], np.isinf(prices[self._priced])
-        up, down = np.where(still, 0, caps[self._priced]), np.where(still, 0, self._values[self._priced])
-        paid = np.where(still, 0, here)
-        costs = np.concatenate([-gains[self._free], paid - gains[self._priced], paid + gains[self._priced]])
-        low = np.concatenate([-self._values[self._free], np.zeros(2 * len(still))])
+        gain, price = gains[self._priced], prices[self._priced]
+        stays = np.isinf(price)
+        paid, up, down = (np.where(stays, 0, one) for one in (price, caps[self._priced], self._values[self._priced]))
+        costs = np.concatenate([-gains[self._free], paid - gain, paid + gain])
+        low = np.concatenate([-self._values[self._free], np.zeros(2 * len(stays))])
         self._solver.changeColsBounds(len(low), self._columns, low, np.concatenate([caps[self._free], up, down]))
         self._solver.changeColsCost(len(costs), self._columns, costs)
         self._solver.run()
@@ -53,7 +61,7 @@ class Program:
         return np.concatenate([moves, self._rests @ moves])
 
 
-def _solver(matrix: sparse.csr_array, low: np.ndarray, high: np.ndarray) -> highspy.Highs:
+def _solver(matrix: sparse.csr_array, low: np.ndarray, high: np.ndarray) -> Any:  # noqa: ANN401 - it comes without types
     program = highspy.HighsLp()
     program.num_row_, program.num_col_ = matrix.shape
     program.col_cost_ = program.col_lower_ = program.col_upper_ = np.zeros(matrix.shape[1])
@@ -61,7 +69,7 @@ def _solver(matrix: sparse.csr_array, low: np.ndarray, high: np.ndarray) -> high
     entries = program.a_matrix_
     entries.format_ = highspy.MatrixFormat.kRowwise
     entries.start_, entries.index_, entries.value_ = matrix.indptr, matrix.indices, matrix.data.astype(float)
-    solver = highspy.Highs()
+    solver = cast("Any", highspy.Highs)()
     solver.silent()
     solver.setOptionValue("threads", 1)
     solver.passModel(program)

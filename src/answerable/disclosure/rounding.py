@@ -9,15 +9,14 @@ from answerable.disclosure.policy import InvalidPolicyError, Policy
 
 def rounded(counts: np.ndarray, multiple: int) -> np.ndarray:
     """Whole counts from 0 to the nearest multiple, halves upwards (`domain/methods.md`, "Disclosure control" 5)."""
-    whole = np.asarray(counts, dtype=np.int64)
-    return multiple * ((2 * whole + multiple) // (2 * multiple))
+    return np.asarray(multiple * ((2 * np.asarray(counts, dtype=np.int64) + multiple) // (2 * multiple)))
 
 
 def rounded_rates(numerators: np.ndarray, denominators: np.ndarray, multiple: int) -> np.ndarray:
-    """Rates of rounded counts, from 0 to 1. NaN, to be withheld, where the denominator is rounded to 0 or below the numerator."""
+    """Rates of rounded counts, from 0 to 1. NaN, to be withheld, where the rounded denominator is 0 or too small."""
     above, below = rounded(numerators, multiple), rounded(denominators, multiple)
     usable = (below > 0) & (above <= below)
-    return np.divide(above, below, out=np.full(len(above), np.nan), where=usable)
+    return np.asarray(np.divide(above, below, out=np.full(len(above), np.nan), where=usable))
 
 
 def refuse_mixing(policy: Policy, earlier: Iterable[int | None]) -> None:
@@ -30,6 +29,6 @@ def refuse_mixing(policy: Policy, earlier: Iterable[int | None]) -> None:
         before = f"rounded to {others[0]}" if others[0] else "exact"
         now = f"rounds to {policy.rounding}" if policy.rounding else "prints exact figures"
         raise InvalidPolicyError(
-            f"The policy “{policy.name}” {now}, but an earlier release is {before}: together they tell what each hides. "
+            f"The policy “{policy.name}” {now}, but an earlier release is {before}: together they tell too much. "
             "Publish under the policy of the earlier release, or begin a new ledger for other counts."
         )

@@ -12,9 +12,6 @@ from answerable.disclosure.linking import Linked
 from answerable.disclosure.policy import Policy
 from answerable.disclosure.primary import Reason, primary
 
-PASSES = 2
-"""How often what is narrow still gets more cells hidden around it, and is tried again."""
-
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
@@ -22,12 +19,12 @@ class Suppression:
 
     hidden: np.ndarray
     primary: np.ndarray
-    """A `Reason` a cell that is hidden for what it is itself. For the eyes of the publisher: to print which of the hidden
-    cells these are would leak, so that every hidden count is printed with the one reason "small"."""
+    """A `Reason` a cell that is hidden for what it is itself. For the eyes of the publisher: to print which of the
+    hidden cells these are would leak, so that every hidden count is printed with the one reason "small"."""
     given_away: np.ndarray
     """Positions of cells that should be hidden, and are public already or follow from what is."""
     narrow: np.ndarray
-    """Positions of hidden cells that were not shown to be able to vary enough, although more was hidden to let them."""
+    """Positions of hidden cells that were not shown to be able to vary enough, although more was hidden for them."""
 
 
 def suppress(
@@ -35,28 +32,31 @@ def suppress(
 ) -> Suppression:
     """Hide what is small, and as little else as keeps it hidden, over all linked tables at once.
 
-    `known` are positions of cells that earlier releases printed: they cannot be hidden again. `also` are positions of cells
-    that must not be worked out although they are not small (an attack opened them). The same input gives the same pattern.
+    `known` are positions of cells that earlier releases printed: they cannot be hidden again. `also` are positions of
+    cells that must be hidden better (an attack opened them). The same input gives the same pattern.
     """
-    reasons = primary(linked, policy)
+    reasons, opened = primary(linked, policy), _positions(also)
     public = linked.cells["structural"].to_numpy(bool).copy()
     public[_positions(known)] = True
     must = reasons != Reason.SHOWN
-    must[_positions(also)] = True
-    lost = np.flatnonzero(must & public)
-    must &= ~public
-    chooser = Chooser(linked, hidden=~public, must=must, width=policy.width, seed=seed)
-    lost = np.union1d(lost, chooser.given_away())
+    must[opened] = True
+    chooser = Chooser(linked, hidden=~public, must=must & ~public, width=policy.width, seed=seed)
+    lost = np.union1d(np.flatnonzero(must & public), chooser.given_away())
     hidden = np.zeros(len(must), bool)
     hidden[chooser.publish(_most_wanted_first(linked, ~public & ~must))] = True
     intervals = Intervals(linked, hidden, ~public, width=policy.width, seed=seed)
-    intervals.hide_around(_positions(also))
-    for _ in range(PASSES):
-        intervals.widen(blocks(linked))
-        if not len(left := intervals.narrow()):
-            break
-        intervals.hide_around(left)
+    intervals.hide_around(opened)
+    _make_room(intervals, list(blocks(linked)))
     return Suppression(intervals.hidden, reasons, lost, intervals.narrow())
+
+
+def _make_room(intervals: Intervals, parts: list[np.ndarray]) -> None:
+    before = intervals.hidden.copy()
+    intervals.widen(parts)
+    if len(narrow := intervals.narrow()):
+        intervals.hide_around(narrow)
+        intervals.widen(parts)
+        intervals.show_unmoved(~before)
 
 
 def _positions(cells: Iterable[int]) -> np.ndarray:

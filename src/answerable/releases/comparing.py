@@ -10,7 +10,7 @@ from answerable.disparity.measures.model import Comparator, Measure
 from answerable.disparity.results import BROAD, FINE, PAIR
 from answerable.releases.cells import Cells
 from answerable.releases.columns import KEY
-from answerable.releases.grid import GROUP, MEASURE
+from answerable.releases.grid import GROUP, MEASURE, with_reason
 
 _WHERE = ["level", "place", "from", "to"]
 
@@ -26,7 +26,7 @@ def compared(rates: pd.DataFrame, comparisons: pd.DataFrame, cells: Cells, measu
     rows = _with_cells(own.merge(_named(told, measures), on=[*MEASURE, *GROUP]), rates, cells)
     rows = rows[rows["comparator_k_cell"] >= 0].sort_values(["row", "comparator"], ignore_index=True)
     figures = comparisons.drop(columns=["region", "pooled", "comparator_k", "comparator_n"])
-    return rows.merge(figures, how="left", on=[*KEY, "comparator"], validate="1:1")
+    return with_reason(rows.merge(figures, how="left", on=[*KEY, "comparator"], validate="1:1"), "ratio")
 
 
 def _named(told: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:

@@ -63,16 +63,21 @@ def printed_cells(earlier: Iterable[Earlier]) -> pd.DataFrame:
 def _cells(one: Earlier) -> Iterator[pd.DataFrame]:
     stages = one.measures[["measure", "version", "kind", "numerator", "denominator"]]
     rates = one.rates.merge(stages, on=["measure", "version"])
-    yield rates.assign(stage=rates["numerator"], value=rates["k"])
     share = rates["kind"] == Kind.SHARE
-    yield rates[~share].assign(stage=rates["denominator"], value=rates["n"])
-    of_known = share & (rates["detail"] != ALL)
-    yield rates[of_known].assign(stage=rates["numerator"], value=rates["n"], detail="known", group=KNOWN)
+    yield _named(rates, "numerator", rates["k"])
+    yield _named(rates[~share], "denominator", rates["n"])
+    of_known = {"detail": "known", "group": KNOWN}
+    yield _named(rates[share & (rates["detail"] != ALL)].assign(**of_known), "numerator", rates["n"])
     if len(one.comparisons):
-        rest = one.comparisons[one.comparisons["comparator"] == Comparator.EVERYONE_ELSE].merge(stages)
-        rest = rest.assign(detail="known", group=KNOWN)
-        yield rest.assign(stage=rest["numerator"], value=rest["k"] + rest["comparator_k"])
-        yield rest.assign(stage=rest["denominator"], value=rest["n"] + rest["comparator_n"])
+        beside = one.comparisons.merge(stages, on=["measure", "version"]).assign(**of_known)
+        rest = beside[beside["comparator"] == Comparator.EVERYONE_ELSE]
+        yield _named(rest, "numerator", rest["k"] + rest["comparator_k"])
+        yield _named(rest, "denominator", rest["n"] + rest["comparator_n"])
+
+
+def _named(rows: pd.DataFrame, stage: str, values: "pd.Series[float]") -> pd.DataFrame:
+    """The rows as cells of a stage."""
+    return rows.assign(stage=rows[stage], value=values.loc[rows.index])
 
 
 def revisions(rates: pd.DataFrame, earlier: Iterable[Earlier]) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from answerable.releases.cells import Cells, cells_of
 from answerable.releases.code_lists import groups_table, measures_table, places_table
 from answerable.releases.columns import KEY
 from answerable.releases.comparing import compared
-from answerable.releases.grid import MEASURE, completed, frame, measured
+from answerable.releases.grid import MEASURE, completed, frame, measured, with_reason
 from answerable.vocabulary.errors import UnusableResultsError
 
 
@@ -67,4 +67,4 @@ def _points(rows: pd.DataFrame, points: pd.DataFrame, chart: list[str]) -> pd.Da
     whose = rows[~rows["apart"]] if "apart" in rows else rows
     within = whose[[*key, "region", "pooled", *cells]].merge(points[chart].drop_duplicates(), on=chart)
     figures = points.drop(columns=[name for name in within if name in points and name not in key])
-    return within.merge(figures, how="left", on=key, validate="1:1")
+    return with_reason(within.merge(figures, how="left", on=key, validate="1:1"), "value")

@@ -13,8 +13,9 @@ from answerable.disparity.classifications import groups
 from answerable.disparity.counts import APART, LEVELS
 from answerable.disparity.measures.model import Kind, Measure
 from answerable.disparity.results import ALL, BROAD, FINE, PAIR
-from answerable.releases.columns import KEY
 
+NOBODY = "Nobody is counted here, so there is no figure."
+NOT_KNOWN = "It is not known of which group they are, so there is no share."
 PAIRED = " × "
 """Between the two characteristics of a pair, and between its two groups."""
 MEASURE, GROUP = ["measure", "version"], ["characteristic", "detail", "group"]
@@ -39,7 +40,8 @@ def measured(measures: Sequence[Measure], rates: pd.DataFrame) -> tuple[Measure,
 
 def completed(rates: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:
     """The rates of these measures in order, 0 of 0 where nobody is counted; `apart` is true of groups not known."""
-    parts = [_of_measure(rates[(rates[MEASURE] == (one.name, one.version)).all(axis=1)], one) for one in measures]
+    found = rates.groupby(MEASURE, sort=False)
+    parts = [_of_measure(found.get_group((one.name, one.version)), one) for one in measures]
     return pd.concat(parts, ignore_index=True)
 
 
@@ -52,7 +54,13 @@ def _of_measure(rates: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     rows = pd.concat([every.merge(spans.sort_values(SPAN), how="cross"), known.loc[known["apart"], [*key, "apart"]]])
     whole = rows.merge(rates.drop(columns=MEASURE), how="left", on=key)
     whole = whole.assign(measure=measure.name, version=measure.version, k=whole["k"].fillna(0.0))
-    return _with_base(whole, measure)
+    return with_reason(_with_base(whole, measure), "rate")
+
+
+def with_reason(rows: pd.DataFrame, figure: str) -> pd.DataFrame:
+    """With the reason where a figure is missing and nothing tells why: nobody is counted."""
+    silent = rows[figure].isna() & rows["cannot_say"].isna()
+    return rows.assign(cannot_say=rows["cannot_say"].mask(silent, NOBODY))
 
 
 def _with_base(rates: pd.DataFrame, measure: Measure) -> pd.DataFrame:
@@ -64,6 +72,7 @@ def _with_base(rates: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     known = told.groupby([rates[name] for name in cell]).transform("sum").mask(rates["detail"] == ALL, rates["k"])
     figures = ["rate", "low", "high", "index"]
     others = {name: rates[name].where(~rates["apart"]) for name in figures}
+    others["cannot_say"] = rates["cannot_say"].mask(rates["apart"], NOT_KNOWN)
     return rates.assign(n=known.where(~rates["apart"]), **others)[rates["detail"] != PAIR].reset_index(drop=True)
 
 
@@ -93,6 +102,3 @@ def _listed(measure: Measure) -> Iterator[tuple[str, str, str]]:
 
 def _apart(names: "pd.Series[str]") -> "pd.Series[bool]":
     return names.map({name: not {*APART}.isdisjoint(name.split(PAIRED)) for name in names.unique()}).astype(bool)
-
-
-__all__ = ["GROUP", "KEY", "MEASURE", "PAIRED", "PLACE", "SPAN", "completed", "frame", "measured"]

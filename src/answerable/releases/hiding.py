@@ -12,26 +12,27 @@ from answerable.disclosure.nearest import nearest
 from answerable.releases.cells import Flags, Positions
 from answerable.releases.columns import FIGURES, KEY
 from answerable.releases.figures import Figures
+from answerable.releases.protecting import Missing
+from answerable.releases.reasons import CANNOT_SAY, DECLARATION
 
-DECLARATION, CANNOT_SAY = "declaration", "cannot say"
 _SERIES = ["measure", "version", "characteristic", "detail", "group", "level", "place"]
 _FUNNEL = ["measure", "version", "characteristic", "detail", "group", "level", "from", "to", "comparator"]
 _CHARTS = {"trends": _SERIES, "funnels": _FUNNEL}
 Hidden = dict[str, Flags]
 
 
-def hide(figures: Figures, hidden: Flags, undeclared: Flags, policy: Policy) -> dict[str, pd.DataFrame]:
+def hide(figures: Figures, missing: Missing, undeclared: Flags, policy: Policy) -> dict[str, pd.DataFrame]:
     """The tables of figures without those that are not to be printed.
 
-    `hidden` says of each cell whether it may not be printed, `undeclared` of each row of the rates whether too few
+    `missing` says which counts are not printed, `undeclared` of each row of the rates whether too few
     said which group they belong to. A hidden figure is missing, and is named in `hidden`; `reason` and `shown_at` are
     as the layouts say.
     """
-    own = {"k": _at(hidden, figures.cells.k), "n": _at(hidden, figures.cells.n)}
+    own = {"k": _at(missing.cells, figures.cells.k), "n": _at(missing.cells, figures.cells.n)}
     shown_at = _nearest(figures, ~(own["k"] | own["n"] | undeclared))
     made = {}
     for name, table in figures.tables.items():
-        inputs = _inputs(name, table, own, hidden)
+        inputs = _inputs(name, table, own, missing)
         why = _why(name, inputs, table, policy)
         made[name] = _table(name, table, why, undeclared[table["row"]], shown_at[table["row"]])
     return made
@@ -41,15 +42,15 @@ def _at(hidden: Flags, cells: Positions) -> Flags:
     return (cells >= 0) & hidden[cells]
 
 
-def _inputs(name: str, table: pd.DataFrame, own: Hidden, hidden: Flags) -> Hidden:
+def _inputs(name: str, table: pd.DataFrame, own: Hidden, missing: Missing) -> Hidden:
     """Which of the counts that a row is made of are hidden."""
     row = table["row"].to_numpy()
     inputs = {count: flags[row] for count, flags in own.items()}
     if "rest" in table:
         rest = table["rest"].fillna(value=False).to_numpy(bool)
-        for count, flags in own.items():
+        for count, rests in (("k", missing.rest_k), ("n", missing.rest_n)):
             cell = table[f"comparator_{count}_cell"].fillna(-1).to_numpy(np.int64)
-            inputs[f"comparator_{count}"] = _at(hidden, cell) | (rest & flags[row])
+            inputs[f"comparator_{count}"] = np.where(rest, rests[row], _at(missing.cells, cell))
     if name in _CHARTS:
         gone = pd.Series(np.logical_or.reduce(list(inputs.values())), index=table.index)
         inputs["all"] = gone.groupby([table[column] for column in _CHARTS[name]]).transform("any").to_numpy(bool)

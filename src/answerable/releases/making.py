@@ -12,14 +12,14 @@ from answerable.attack import Report
 from answerable.disclosure import Policy, Reason, Suppression, suppress
 from answerable.disclosure.rounding import refuse_mixing
 from answerable.disparity.results_folder import Results
-from answerable.releases.cells import Flags, Positions
+from answerable.releases.cells import Positions
 from answerable.releases.earlier import earlier_releases, printed_cells, revisions
 from answerable.releases.figures import Figures, figures_of
 from answerable.releases.folder import Heading, csv_files, descriptions, made_from, previous_of, spreadsheet, write
 from answerable.releases.hiding import hide
 from answerable.releases.ledger import Ledger, enter, read_ledger
 from answerable.releases.page import page
-from answerable.releases.protecting import follows, protected_of
+from answerable.releases.protecting import Missing, protected_of, withhold
 from answerable.releases.reasons import notes_of
 from answerable.releases.rounding import rounded
 from answerable.releases.trying import attacked, opened
@@ -97,40 +97,37 @@ class _Making:
         also = self.protected.also
         for number in range(1, MOST_ROUNDS + 1):
             found = suppress(self.protected.linked, self.policy, known=self.protected.known, also=also)
-            hidden = self._hidden(found, also)
+            missing = self._missing(found, also)
+            tables = self._tables(missing)
             shutil.rmtree(aside, ignore_errors=True)
-            write(aside, self.heading, csv_files(self._tables(hidden)))
+            write(aside, self.heading, csv_files(tables))
             report = attacked(aside, self.ledger.folder)
-            now_open = opened(report, self.figures.cells, hidden, self.policy)
+            now_open = opened(report, self.figures.cells, missing.cells, self.policy)
             if not (report.opened or len(now_open)):
-                revised = self._complete(aside, self._tables(hidden))
-                counts = len(hidden), int(hidden.sum()), len(found.given_away), revised
+                self._complete(aside, tables)
+                counts = len(missing.cells), int(missing.cells.sum()), len(found.given_away), len(tables["revisions"])
                 return Made(self.heading.name, number, report, *counts)
             also = np.union1d(also, now_open)
         faults = told(report, self.figures, now_open)
         raise RefusedReleaseError("\n".join(["The release would give away what it hides:", *faults]))
 
-    def _hidden(self, found: Suppression, also: Positions) -> Flags:
-        """The cells of the figures that are not printed: not those that follow from what is."""
+    def _missing(self, found: Suppression, also: Positions) -> Missing:
         must = found.primary != Reason.SHOWN
         must[also] = True
-        hidden = found.hidden.copy()
-        hidden[follows(self.protected, hidden, must)] = False
-        return np.asarray(hidden[: len(self.figures.cells.counts)])
+        return withhold(self.protected, self.figures, found.hidden, must)
 
-    def _tables(self, hidden: Flags) -> dict[str, pd.DataFrame]:
-        figures = hide(self.figures, hidden, self.protected.undeclared, self.policy)
+    def _tables(self, missing: Missing) -> dict[str, pd.DataFrame]:
+        figures = hide(self.figures, missing, self.protected.undeclared, self.policy)
         if self.policy.rounding:
             figures = {"rates": rounded(figures["rates"], self.figures, self.policy.rounding)}
         return self.figures.code_lists | figures | {"revisions": revisions(figures["rates"], self.before)}
 
-    def _complete(self, aside: Path, tables: dict[str, pd.DataFrame]) -> int:
-        """Write the release again, with what people and their programs need beside the tables; how much is revised."""
+    def _complete(self, aside: Path, tables: dict[str, pd.DataFrame]) -> None:
+        """Write the release again, with what people and their programs need beside the tables."""
         shutil.rmtree(aside)
         face = page(self.heading, self.figures, tables)
         files = csv_files(tables) | descriptions(tables) | spreadsheet(tables) | {"index.html": face}
         write(aside, self.heading, files)
-        return len(tables["revisions"])
 
 
 def told(report: Report, figures: Figures, now_open: Positions) -> list[str]:

@@ -9,7 +9,9 @@ from typing import Any
 import pandas as pd
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from answerable.disparity.counts import NATION
 from answerable.disparity.measures.model import Kind, Measure
+from answerable.disparity.results import ALL, BROAD
 from answerable.releases.columns import LAYOUTS
 from answerable.releases.figures import Figures
 from answerable.releases.folder import Heading
@@ -17,6 +19,8 @@ from answerable.releases.reasons import REVISIONS, reasons, rules
 
 MOST_SENTENCES = 50
 """Flagged rows that are told in words, for each measure; all are in the files."""
+MOST_ROWS = 500
+"""Rows of the table of places, for each measure."""
 _LASTING = " It was so in "
 """What a sentence says of other periods, whose figures may be hidden."""
 _HERE = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined)
@@ -26,6 +30,7 @@ _HERE = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=T
 class Row:
     """A group in the table of a measure."""
 
+    place: str
     group: str
     counted: str
     rate: str
@@ -62,11 +67,11 @@ def _counted(tables: Mapping[str, pd.DataFrame], meanings: Mapping[str, str]) ->
 def _measure(measure: Measure, figures: Figures, tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
     rates = _of(measure, tables["rates"])
     last = rates.sort_values(["pooled", "to"]).iloc[-1]
-    nation = rates[(rates["level"] == "nation") & (rates["from"] == last["from"]) & (rates["to"] == last["to"])]
-    comparisons = _of(measure, tables.get("comparisons", pd.DataFrame(columns=LAYOUTS["comparisons"].columns)))
-    key = list(LAYOUTS["rates"].key)
-    beside = comparisons.drop_duplicates(key).set_index(key)
-    groups = nation.groupby("characteristic")
+    told = rates[(rates["from"] == last["from"]) & (rates["to"] == last["to"]) & (rates["n"] != 0)]
+    comparisons = _of(measure, tables.get("comparisons", pd.DataFrame(columns=list(LAYOUTS["comparisons"].columns))))
+    beside = _first(measure, comparisons)
+    nation = told[told["level"] == NATION]
+    coarse = told[(told["level"] != NATION) & told["detail"].isin([ALL, BROAD])]
     return {
         "title": measure.title,
         "why": measure.why,
@@ -74,9 +79,21 @@ def _measure(measure: Measure, figures: Figures, tables: Mapping[str, pd.DataFra
         "verified": measure.verified.value,
         "stages": (measure.numerator.stage, measure.denominator.stage if measure.denominator else ""),
         "span": f"{day(date.fromisoformat(last['from']))} to {day(date.fromisoformat(last['to']))}",
-        "tables": [(name or "everyone", [*_rows(measure, part, beside)]) for name, part in groups],
+        "groups": [
+            (name or "everyone", [*_rows(measure, part, beside)]) for name, part in nation.groupby("characteristic")
+        ],
+        "places": [*_rows(measure, coarse.head(MOST_ROWS), beside)],
+        "more": max(0, len(coarse) - MOST_ROWS),
         "sentences": _sentences(figures, comparisons),
     }
+
+
+def _first(measure: Measure, comparisons: pd.DataFrame) -> pd.DataFrame:
+    """Of the comparisons of a row the one that the measure names first."""
+    order = {comparator.value: place for place, comparator in enumerate(measure.comparators)}
+    named = comparisons["comparator"].map(order).fillna(len(order))
+    key = list(LAYOUTS["rates"].key)
+    return comparisons.loc[named.sort_values(kind="stable").index].drop_duplicates(key).set_index(key)
 
 
 def _of(measure: Measure, table: pd.DataFrame) -> pd.DataFrame:
@@ -86,10 +103,8 @@ def _of(measure: Measure, table: pd.DataFrame) -> pd.DataFrame:
 def _rows(measure: Measure, rates: pd.DataFrame, beside: pd.DataFrame) -> Iterator[Row]:
     for row in rates.to_dict("records"):
         key = tuple(row[name] for name in LAYOUTS["rates"].key)
-        compared = beside.loc[key] if key in beside.index else None
-        yield Row(
-            row["group"] or "Everyone", _count(row), _rate(measure, row), "" if compared is None else _ratio(compared)
-        )
+        ratio = _ratio(beside.loc[key]) if key in beside.index else ""
+        yield Row(row["place"], row["group"] or "Everyone", _count(row), _rate(measure, row), ratio)
 
 
 def _count(row: Mapping[str, Any]) -> str:

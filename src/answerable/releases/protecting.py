@@ -12,7 +12,7 @@ from scipy import sparse
 
 from answerable.disclosure import KEY as CELL
 from answerable.disclosure import Linked, Policy, Reason, link
-from answerable.disclosure.elimination import Reduced, among
+from answerable.disclosure.elimination import PRIME, Reduced, among
 from answerable.disclosure.primary import primary
 from answerable.disparity.counts import APART
 from answerable.disparity.measures.model import Kind, Measure
@@ -61,12 +61,30 @@ def protected_of(figures: Figures, policy: Policy, printed: pd.DataFrame) -> Pro
     return Protected(_with_sums(linked, figures.cells.sums), others, known, undeclared)
 
 
-def follows(protected: Protected, hidden: Flags, must: Flags) -> Positions:
-    """Cells hidden only to protect others that follow from what is printed all the same: to print them tells nothing."""
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """The counts that are not printed."""
+
+    cells: Flags
+    """Of each cell of the figures."""
+    rest_k: Flags
+    """Of each row of the rates: the count of everyone else."""
+    rest_n: Flags
+
+
+def withhold(protected: Protected, figures: Figures, hidden: Flags, must: Flags) -> Missing:
+    """What is not printed of the `hidden` counts: all but what follows from the others, as that tells nothing.
+
+    What `must` stay hidden stays so. Everyone else follows where they vary as those whose group is known less the
+    group.
+    """
     cells = np.flatnonzero(hidden)
-    point = Reduced(among(protected.linked.equations, cells), seed=1).point
-    told = cells[[not one for one in point]]
-    return np.asarray(told[~must[told]])
+    point = np.zeros(len(hidden), dtype=np.int64)
+    point[cells] = Reduced(among(protected.linked.equations, cells), seed=1).point
+    at = figures.cells
+    rests = [(at.known_k, at.k), (at.known_n, at.n)]
+    rest_k, rest_n = ((known >= 0) & ((point[known] - point[own]) % PRIME != 0) for known, own in rests)
+    return Missing((hidden & (must | (point != 0)))[: len(at.counts)], rest_k, rest_n)
 
 
 def _wishes(counts: pd.DataFrame, figures: Figures) -> Numbers:
@@ -81,9 +99,8 @@ def _wishes(counts: pd.DataFrame, figures: Figures) -> Numbers:
 def _nobody(figures: Figures, values: Numbers, policy: Policy) -> Flags:
     """Zeros of nobody, which tell of no one. A zero of a few tells that none of them had the outcome."""
     n = figures.tables["rates"]["n"].to_numpy(float)
-    of_few, of_some = (
-        _marked(figures.cells.k[rows], len(values)) for rows in ((n > 0) & (n < policy.zeros_below), n > 0)
-    )
+    few, some = (n > 0) & (n < policy.zeros_below), n > 0
+    of_few, of_some = (_marked(figures.cells.k[rows], len(values)) for rows in (few, some))
     base = _marked(figures.cells.n, len(values))
     return np.asarray((values == 0) & ~of_few & (base | ~of_some))
 

@@ -5,11 +5,13 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from answerable.releases.columns import FIGURES
 from answerable.releases.ledger import RELEASE
+from answerable.releases.page import day as in_words
 from answerable.vocabulary.errors import UnusableReleaseError
 
 SHOWN = "shown"
@@ -23,6 +25,11 @@ class Summary:
     title: str
     published: str
     rows: dict[tuple[str, str], int]
+
+    @property
+    def day(self) -> str:
+        """`22 November 2026`."""
+        return in_words(date.fromisoformat(self.published))
 
 
 def summary(folder: Path) -> Summary:

@@ -108,6 +108,17 @@ def test_a_comparator_that_holds_everyone_else(tmp_path: Path) -> None:
     assert opened(tmp_path, rates, comparisons=others) == {("a", "Moorland"): (4, 4)}
 
 
+def test_shrunk_rates_of_other_places(tmp_path: Path) -> None:
+    """Three places tell how far rates are drawn together, and so what was drawn at the fourth."""
+    counts = {"Fell": (10, 100), "Dale": (30, 150), "Moor": (9, 200), "Hill": (4, 60)}
+    rates = [
+        {**row("a", at, k=None if at == "Hill" else k, n=n), "shrunk": f"{(2 + k) / (20 + n):.5f}"}
+        for at, (k, n) in counts.items()
+    ]
+    assert opened(tmp_path, rates) == {("a", "Hill"): (4, 4)}
+    assert opened(tmp_path / "few", rates[2:]) == {}
+
+
 def test_points_of_charts(tmp_path: Path) -> None:
     trends = [{**row("a"), "value": 0.067, "hidden": ""}]
     assert opened(tmp_path, lonely(), trends=trends) == {("a", "Moorland"): (4, 4)}
@@ -197,13 +208,20 @@ def test_somebody_alone_in_a_hidden_cell(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("k", "gives"), [(57, {}), (3, {("b", "Moorland"): (3, 3)})])
+def test_what_is_hidden_since_few_declared_may_be_known_unless_it_is_small(
+    tmp_path: Path, k: int, gives: dict[Any, Any]
+) -> None:
+    rates = [row("", k=40 + k), row("a", k=40), {**row("b", k=None), "reason": "declaration"}]
+    assert opened(tmp_path, rates) == gives
+
+
 def test_whole_numbers_only(tmp_path: Path) -> None:
     """7 k = 50 k0 + 21 has many solutions, and one in whole numbers."""
     comparisons = [row("a", k=None, n=50, comparator="b", gap="0.060000")]
     rates = [row("a", k=None, n=50), row("b", k=None, n=7)]
     report = attack(write_release(tmp_path / "release", rates, comparisons=comparisons))
     assert found(report) == {("a", "Moorland"): (3, 3), ("b", "Moorland"): (0, 0)}
-    
 
 
 def test_rounded_counts(tmp_path: Path) -> None:

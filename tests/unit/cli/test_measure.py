@@ -68,3 +68,20 @@ def test_faults_are_named_with_their_lines(tmp_path: Path) -> None:
         3,
         "measures.yaml, line 27: `proportio` is not known here. Did you mean `proportion`?\n1 fault found.\n",
     )
+
+
+def test_the_sql_of_a_measure_is_printed_for_an_engine() -> None:
+    ran = answerable("measure", "explain", "adjudications-proved", "--sql", "trino")
+    assert (ran.status, ran.out.count("GROUPING SETS")) == (0, 1)
+    assert answerable("measure", "explain", "adjudications-proved", "--sql", "dbase").status == 2
+
+
+def test_a_shipped_measure_may_stand_for_a_file(tmp_path: Path) -> None:
+    listed = answerable("measure", "list", "incentives-basic")
+    assert listed.out.splitlines()[1:] == [
+        "incentives-basic\tPeople on the Basic level of incentives\tproportion\tproposed"
+    ]
+    assert answerable("measure", "check", "incentives-basic", "release-on-tag").status == 3
+    assert answerable("measure", "check", "incentives-basic").out == "No fault found in 1 measure.\n"
+    ran = answerable("measure", "run", "incentives-basic", "--data", tmp_path, "--out", tmp_path / "out")
+    assert "prison_roll" in ran.err

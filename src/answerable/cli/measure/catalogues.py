@@ -21,14 +21,22 @@ class MissingExtraError(AnswerableError):
 
 
 def catalogue(paths: list[Path] | None) -> "Catalogue":
-    """What the files define, or the shipped catalogue; raises InvalidMeasureError with a line for each fault."""
+    """What the files define, or the shipped catalogue, or those of its measures that are named instead of files.
+
+    Raises InvalidMeasureError with a line for each fault.
+    """
     try:
-        from answerable.disparity.measures import read_catalogue, shipped
+        from answerable.disparity.measures import read_catalogue, select, shipped
     except ModuleNotFoundError as error:
         raise MissingExtraError(
             f"Measures need {error.name}, which is not installed: pip install 'answerable[disparity]'."
         ) from None
-    return read_catalogue(*paths) if paths else shipped()
+    if not paths:
+        return shipped()
+    names = {str(path) for path in paths if not path.exists()}
+    if len(names) == len(paths) and names <= {measure.name for measure in shipped().measures}:
+        return select(shipped(), names)
+    return read_catalogue(*paths)
 
 
 def versions(name: str, paths: list[Path] | None) -> tuple["Measure", ...]:

@@ -12,7 +12,9 @@ from answerable.vocabulary.errors import InvalidMeasureError
 
 
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="YAML files, or folders of them.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE...", help="YAML files, folders, or names of shipped measures.")
+    ],
 ) -> None:
     """Check definitions, which are read together, and name each fault with its line and the reason.
 

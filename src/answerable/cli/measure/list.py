@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 def list_measures(
     measures: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[MEASURES]...", help="YAML files or folders; else the shipped catalogue."),
+        typer.Argument(
+            metavar="[MEASURES]...", help="YAML files, folders, or names of shipped measures; else all shipped."
+        ),
     ] = None,
 ) -> None:
     """List measures: short name, what it is, kind, and how far the definition is verified.

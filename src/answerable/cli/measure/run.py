@@ -20,7 +20,9 @@ _DAY = ["%Y-%m-%d"]
 def run(
     measures: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[MEASURES]...", help="YAML files or folders; else the shipped catalogue."),
+        typer.Argument(
+            metavar="[MEASURES]...", help="YAML files, folders, or names of shipped measures; else all shipped."
+        ),
     ] = None,
     *,
     data: Annotated[

@@ -17,6 +17,6 @@ def show(folder: Annotated[Path, typer.Argument(metavar="DIR", help="A release f
     from answerable.releases import summary
 
     shown = summary(folder)
-    typer.echo(printable(f"{shown.title}: {shown.release}, published on {shown.published}."))
+    typer.echo(printable(f"{shown.title}: {shown.release}, published on {shown.day}."))
     rows = [[table, reason, f"{count:,}"] for (table, reason), count in shown.rows.items()]
     print_table(("Table", "Reason", "Rows"), rows)

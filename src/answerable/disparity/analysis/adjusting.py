@@ -10,12 +10,17 @@ from numpy.typing import NDArray
 from answerable.disparity.analysis.cells import CODES, Cells, joined, summed
 from answerable.disparity.analysis.coding import combined
 from answerable.disparity.analysis.comparators import Beside, beside
+from answerable.disparity.analysis.comparing import mean_of
 from answerable.disparity.analysis.tallies import Codes, Columns, Flags, Floats, Tally
 from answerable.disparity.measures.model import Kind, Measure
-from answerable.disparity.statistics import direct_standardisation, mantel_haenszel_rr
+from answerable.disparity.results import PAIR
+from answerable.disparity.statistics import (
+    direct_standardisation,
+    direct_standardised_means,
+    mantel_haenszel_rates,
+    mantel_haenszel_rr,
+)
 
-UNADJUSTED = {Kind.MEAN, Kind.RATE, Kind.SHARE}
-"""Kinds whose cells are no people with and without an outcome."""
 FIGURES = (
     *("adjusted_ratio", "adjusted_low", "adjusted_high"),
     *("standardised_ratio", "standardised_low", "standardised_high", "standardised_gap", "dropped"),
@@ -25,10 +30,11 @@ FIGURES = (
 def adjusted(pairs: Sequence[Beside], strata: Cells, effects: Sequence[Floats]) -> list[Columns]:
     """The adjusted columns for the cells beside each comparator; `effects` are their design effects.
 
-    Mantel–Haenszel, and marginal standardisation with a saturated model, over strata that hold both groups.
+    Mantel–Haenszel, of rates that for person-time and of means none; and marginal standardisation with a saturated
+    model, over strata that hold both groups.
     """
     late = _with_empty(strata[strata.of_span("main") & ~strata.of_group("apart")])
-    parts = {part.comparator: part for part in beside(late)} if strata.measure.kind not in UNADJUSTED else {}
+    parts = {part.comparator: part for part in beside(late)}
     return [_adjusted(pair, parts.get(pair.comparator), deff) for pair, deff in zip(pairs, effects, strict=True)]
 
 
@@ -44,15 +50,15 @@ def _with_empty(strata: Cells) -> Cells:
 
 
 def _adjusted(pair: Beside, part: Beside | None, deff: Floats) -> Columns:
-    columns = {name: np.full(len(pair.cells), np.nan) for name in FIGURES}
+    columns, names = {name: np.full(len(pair.cells), np.nan) for name in FIGURES}, adjusters_of(pair.cells)
     if part is not None and len(part.cells):
         rows, segment = _rows(pair.cells, part.cells)
         found = np.stack(_over_strata(part, segment))
-        there = rows >= 0
+        there = (rows >= 0) & (names[rows] != "")
         for column, figures in zip(columns.values(), found, strict=True):
             column[rows[there]] = figures[there]
     _widen(columns, deff)
-    return columns | {"adjusters": adjusters_of(pair.cells, ~np.isnan(columns["adjusted_ratio"]))}
+    return columns | {"adjusters": np.where(np.isnan(columns["standardised_gap"]), np.array(None), names)}
 
 
 def _rows(cells: Cells, strata: Cells) -> tuple[Codes, Codes]:
@@ -66,12 +72,27 @@ def _rows(cells: Cells, strata: Cells) -> tuple[Codes, Codes]:
 
 
 def _over_strata(part: Beside, segment: Codes) -> tuple[Floats, ...]:
+    own, other, kind = part.own, part.other, part.cells.measure.kind
+    pooled = _pooled(part, segment)
+    if kind is Kind.MEAN:
+        (mean, variance, _), (mean0, variance0, _) = mean_of(own), mean_of(other)
+        found = direct_standardised_means(mean, variance, own.n, mean0, variance0, other.n, segment)
+    else:
+        found = direct_standardisation(own.k, own.n, other.k, other.n, segment, person_time=kind is Kind.RATE)
+    gap = part.cells.measure.per * found.gap
+    return (*pooled, found.ratio, found.ratio_lower, found.ratio_upper, gap, found.dropped)
+
+
+def _pooled(part: Beside, segment: Codes) -> tuple[Floats, ...]:
     own, other = part.own, part.other
-    tables = np.stack([own.k, own.n - own.k, other.k, other.n - other.k], axis=-1).reshape(-1, 2, 2)
-    pooled = mantel_haenszel_rr(tables, segment)
-    standard = direct_standardisation(own.k, own.n, other.k, other.n, segment)
-    ratio = (standard.ratio, standard.ratio_lower, standard.ratio_upper, standard.gap)
-    return (*pooled[:3], *ratio, standard.dropped)
+    match part.cells.measure.kind:
+        case Kind.MEAN:
+            return (np.full(segment.max() + 1, np.nan),) * 3
+        case Kind.RATE:
+            return mantel_haenszel_rates(own.k, own.n, other.k, other.n, segment)[:3]
+        case _:
+            tables = np.stack([own.k, own.n - own.k, other.k, other.n - other.k], axis=-1).reshape(-1, 2, 2)
+            return mantel_haenszel_rr(tables, segment)[:3]
 
 
 def _widen(columns: Columns, deff: Floats) -> None:
@@ -83,14 +104,31 @@ def _widen(columns: Columns, deff: Floats) -> None:
                 columns[f"{name}_{end}"] = np.where(ratio > 0, ratio * (limit / ratio) ** np.sqrt(deff), limit)
 
 
-def adjusters_of(cells: Cells, there: Flags) -> NDArray[np.object_]:
-    """For what each row is adjusted: no characteristic for itself; None where it is not."""
+def adjusters_of(cells: Cells) -> NDArray[np.object_]:
+    """For what each row is to be adjusted: no characteristic for itself, and no pair."""
     homes, first = np.unique(cells.groups["home"], return_index=True)
     told = np.array([_names(cells.measure, cells.groups["characteristic"][row]) for row in first], dtype=object)
-    return np.asarray(np.where(there, told[np.searchsorted(homes, cells.of_group("home"))], None), dtype=object)
+    return np.asarray(told[np.searchsorted(homes, cells.of_group("home"))], dtype=object)
 
 
 def _names(measure: Measure, characteristic: str) -> str:
     columns = {one.name: (one.column, one.bands) for one in measure.characteristics}
-    found = [one.characteristic for one in measure.adjusters]
-    return " and ".join(one.name for one in found if (one.column, one.bands) != columns.get(characteristic))
+    found = [one.characteristic for one in measure.adjusters if characteristic in columns]
+    return " and ".join(one.name for one in found if (one.column, one.bands) != columns[characteristic])
+
+
+def unadjusted(cells: Cells, columns: Columns) -> dict[str, Flags]:
+    """Why a row of a measure that adjusts lacks an adjusted figure."""
+    mean, main = cells.measure.kind is Kind.MEAN, cells.of_span("main")
+    asked = (adjusters_of(cells) != "") & (cells.tally.n > 0) & (columns["comparator_n"] > 0)
+    needed = (*(() if mean else ("adjusted_low",)), "standardised_low", "standardised_gap")
+    lacks = np.logical_or.reduce([np.isnan(columns[name]) for name in needed])
+    few = "people for a mean" if mean else "events for a ratio"
+    pairs, itself = cells.of_group("detail") == PAIR, (adjusters_of(cells) == "") & bool(cells.measure.adjusters)
+    return {
+        "Pairs are not adjusted.": pairs & itself,
+        "A characteristic is not adjusted for itself.": ~pairs & itself,
+        "Only the latest span is adjusted.": asked & ~main,
+        "A mean is standardised only: Mantel-Haenszel compares events.": asked & main & mean,
+        f"Adjusted, there are too few {few} and its limits where both groups are found.": asked & main & lacks,
+    }

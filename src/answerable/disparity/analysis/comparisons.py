@@ -8,17 +8,18 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
-from answerable.disparity.analysis.adjusting import adjusted
+from answerable.disparity.analysis.adjusting import adjusted, unadjusted
 from answerable.disparity.analysis.cells import Cells, joined
 from answerable.disparity.analysis.comparators import Beside
 from answerable.disparity.analysis.comparing import compared, effects_of
 from answerable.disparity.analysis.families import families_of
+from answerable.disparity.analysis.intersections import additive
 from answerable.disparity.analysis.judging import flagged, persistence, rule_in_words, severity
 from answerable.disparity.analysis.reasons import reasons
 from answerable.disparity.analysis.screening import four_fifths
 from answerable.disparity.analysis.shrinking import shrunk_ratios
 from answerable.disparity.analysis.tables import table
-from answerable.disparity.analysis.tallies import Codes, Columns, Floats
+from answerable.disparity.analysis.tallies import Codes, Columns, Flags, Floats
 from answerable.disparity.analysis.wording import sentences
 from answerable.disparity.measures.model import Kind
 from answerable.disparity.results import COMPARISONS
@@ -36,14 +37,16 @@ class Comparisons:
 def comparisons_of(cells: Cells, strata: Cells, pairs: Sequence[Beside]) -> Comparisons:
     """The cells of one measure beside each of its comparators, with everything that needs no other measure."""
     screen, effects = four_fifths(cells), [effects_of(pair) for pair in pairs]
+    together = additive(cells)
     adjustments = adjusted(pairs, strata, [np.maximum(*both) for both in effects])
     parts = [
-        compared(pair, both) | shrunk_ratios(pair, both[0]) | extra | _named(pair, code, screen)
+        compared(pair, both) | shrunk_ratios(pair, both[0], together[pair.rows]) | extra | _named(pair, code, screen)
         for code, (pair, both, extra) in enumerate(zip(pairs, effects, adjustments, strict=True))
     ]
     columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
     told = joined([pair.cells for pair in pairs])
-    return Comparisons(told, columns | {"family": families_of(told), "cannot_say": _reasons(told, columns)})
+    why = _reasons(told, columns) | unadjusted(told, columns)
+    return Comparisons(told, columns | {"family": families_of(told), "cannot_say": reasons(why, len(told))})
 
 
 def _named(pair: Beside, code: int, screen: NDArray[np.object_]) -> Columns:
@@ -52,10 +55,10 @@ def _named(pair: Beside, code: int, screen: NDArray[np.object_]) -> Columns:
     return named | {"four_fifths": screen[pair.rows]}
 
 
-def _reasons(cells: Cells, columns: Columns) -> pa.Array:
+def _reasons(cells: Cells, columns: Columns) -> dict[str, Flags]:
     k0, n0, mean = columns["comparator_k"], columns["comparator_n"], cells.measure.kind is Kind.MEAN
     both, limits = (cells.tally.n > 0) & (n0 > 0), ~np.isnan(columns["gap_low"])
-    why = {
+    return {
         "Nobody of the group is here.": cells.tally.n == 0,
         "Nobody of the comparator is here.": n0 == 0,
         "The comparator has no events, so there is no ratio, only a gap.": both & (k0 == 0) & (not mean),
@@ -63,8 +66,8 @@ def _reasons(cells: Cells, columns: Columns) -> pa.Array:
         "A mean is not above 0, so there is no ratio, only a gap.": both & mean & ((k0 <= 0) | (cells.tally.k <= 0)),
         "Fewer than 2 people stand behind a mean, so there are no limits.": both & ~limits,
         "Neither mean varies, so there is no test.": both & limits & mean & np.isnan(columns["p"]),
+        "A ratio of means is not drawn towards 1.": both & mean,
     }
-    return reasons(why, len(cells))
 
 
 def judged(several: Sequence[Comparisons]) -> list[pa.Table]:

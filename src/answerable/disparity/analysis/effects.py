@@ -14,10 +14,11 @@ from answerable.disparity.statistics import cluster_variance
 def design_effects(cells: Cells, tally: Tally) -> Floats:
     """The design effect of each cell, at least 1; 1 where people do not repeat, or are not told apart.
 
-    `tally` holds the counts of the cells themselves or of their comparator. Few people repeat in a small cell, and by
-    chance, so the effect is that of the group at all cells of one level and span together.
+    Of means it is 1 too, for their variance is that between people. `tally` holds the counts of the cells themselves
+    or of their comparator. Few people repeat in a small cell, and by chance, so the effect is that of the group at all
+    cells of one level and span together.
     """
-    if cells.measure.repeats is not Repeats.EVERY:
+    if cells.measure.repeats is not Repeats.EVERY or cells.measure.kind is Kind.MEAN:
         return np.ones(len(cells))
     family, size = combined(cells.group, cells.of_place("height"), cells.span)
     whole = tally.summed(family, size)

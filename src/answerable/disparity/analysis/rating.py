@@ -9,7 +9,9 @@ from answerable.disparity.analysis.comparing import mean_of
 from answerable.disparity.analysis.effects import design_effects
 from answerable.disparity.analysis.reasons import reasons
 from answerable.disparity.analysis.shares import against_benchmark, bands
+from answerable.disparity.analysis.shrinking import UNSHRUNK
 from answerable.disparity.analysis.tallies import Columns, Floats, quotient
+from answerable.disparity.counts import NATION
 from answerable.disparity.measures.model import Kind, Repeats
 from answerable.disparity.results import ALL
 from answerable.disparity.statistics import mean_limits, rate_limits, wilson
@@ -39,12 +41,17 @@ def rated(cells: Cells) -> Columns:
 
 
 def _reasons(cells: Cells, columns: Columns) -> pa.Array:
-    nobody, share = cells.tally.n == 0, cells.measure.kind is Kind.SHARE
-    told = ~cells.of_group("apart") & (cells.of_group("detail") != ALL) & ~nobody
+    nobody, kind = cells.tally.n == 0, cells.measure.kind
+    share, known = kind is Kind.SHARE, ~cells.of_group("apart") & ~nobody
+    told = known & (cells.of_group("detail") != ALL)
     why = {
         "Nobody is counted, so there is no rate.": nobody,
         "Fewer than 2 people stand behind this mean, so it has no limits.": ~nobody & np.isnan(columns["low"]),
         "The benchmark holds no share of this group, so there is no index.": share & told & np.isnan(columns["index"]),
+        f"A {kind} is not drawn towards other places.": known & (kind in UNSHRUNK),
+        "All places together are not drawn towards others.": known
+        & (kind not in UNSHRUNK)
+        & (cells.of_place("level") == NATION),
     }
     return reasons(why, len(cells))
 

@@ -55,22 +55,24 @@ def _person_time(cells: Cells) -> tuple[Floats, ...]:
     return tuple(figures * rate for figures in found)
 
 
-def shrunk_ratios(pair: Beside, deff: Floats) -> Columns:
+def shrunk_ratios(pair: Beside, deff: Floats, additive: Floats) -> Columns:
     """Each ratio drawn towards 1, on the events that the comparator's rate at the same place would give.
 
-    How far is learned from the group's other places; at the nation from the other groups. `deff`: design effects.
+    That of a pair is drawn towards the ratio of its `additive` events, if its two characteristics only added up. How
+    far is learned from the group's other places; at the nation from the other groups. `deff`: design effects.
     """
     columns = {name: np.full(len(pair.cells), np.nan) for name in ("shrunk_ratio", *LIMITS[1:], "below", "above")}
     if pair.cells.measure.kind is Kind.MEAN:
         return columns
     expected = np.nan_to_num(pair.own.n * quotient(pair.other.k, pair.other.n))
     rows, within = np.flatnonzero(expected > 0), pair.cells.measure.thresholds
-    observed, expected, deff = pair.own.k[rows], expected[rows], deff[rows]
+    observed, deff, towards = pair.own.k[rows], deff[rows], np.nan_to_num(additive[rows] / expected[rows], nan=1.0)
+    expected = expected[rows] * towards
     fit = gamma_poisson_fit(observed, expected, _family(pair.cells[rows]), deff)
     strength = fit.strength[fit.code]
     found = gamma_poisson_shrink(observed, expected, strength, deff=deff)
-    tails = gamma_poisson_tails(observed, expected, strength, (within.low, within.high), deff)
-    for column, figures in zip(columns.values(), (*found, *tails), strict=True):
+    tails = gamma_poisson_tails(observed, expected, strength, (within.low / towards, within.high / towards), deff)
+    for column, figures in zip(columns.values(), (*(towards * figures for figures in found), *tails), strict=True):
         column[rows] = figures
     return columns
 

@@ -9,16 +9,14 @@ import pyarrow as pa
 from answerable.disparity.analysis.cells import Cells
 from answerable.disparity.analysis.coding import combined, first_rows
 from answerable.disparity.analysis.comparators import Beside
+from answerable.disparity.analysis.comparing import mean_of
 from answerable.disparity.analysis.reasons import reasons
 from answerable.disparity.analysis.tables import table
-from answerable.disparity.analysis.tallies import Codes
+from answerable.disparity.analysis.tallies import Codes, Tally
 from answerable.disparity.counts import NATION, PLACE, REGION
 from answerable.disparity.measures.model import Kind
 from answerable.disparity.results import SPLITS
-from answerable.disparity.statistics import between_within
-
-UNSPLIT = {Kind.MEAN, Kind.RATE}
-"""Kinds whose gap is no gap of proportions."""
+from answerable.disparity.statistics import SplitGap, between_within, between_within_means
 
 
 def splits(pairs: list[Beside]) -> Iterator[pa.Table]:
@@ -27,7 +25,7 @@ def splits(pairs: list[Beside]) -> Iterator[pa.Table]:
         rows = np.flatnonzero(pair.cells.of_span("main") & (pair.cells.of_place("level") == PLACE))
         for wider in (_nations(pair.cells), _regions(pair.cells)):
             inside = rows[wider[pair.cells.place[rows]] >= 0]
-            if pair.cells.measure.kind not in UNSPLIT and len(inside):
+            if len(inside):
                 yield _split(pair, inside, wider)
 
 
@@ -47,16 +45,23 @@ def _regions(cells: Cells) -> Codes:
 def _split(pair: Beside, rows: Codes, wider: Codes) -> pa.Table:
     cells, own, other = pair.cells[rows], pair.own[rows], pair.other[rows]
     into, size = combined(cells.group, wider[cells.place])
-    found = between_within(own.k, own.n, other.k, other.n, into)
+    found = _parts(pair.cells.measure.kind, own, other, into)
     first = first_rows(into, size)
     areas = replace(cells[first], place=wider[cells.place[first]])
     columns = {
         "comparator": pair.names[rows][first],
         **{
-            name: getattr(found, part)
+            name: cells.measure.per * getattr(found, part)
             for name, part in (("gap", "crude"), ("within", "within"), ("between", "between"))
         },
         "places": np.bincount(into, (own.n > 0) & (other.n > 0), size).astype(np.int32),
     }
     nobody = "One of the two groups is at no place, so there is no gap."
     return table(SPLITS, areas, columns | {"cannot_say": reasons({nobody: np.isnan(found.crude)}, size)})
+
+
+def _parts(kind: Kind, own: Tally, other: Tally, into: Codes) -> SplitGap:
+    if kind is not Kind.MEAN:
+        return between_within(own.k, own.n, other.k, other.n, into, person_time=kind is Kind.RATE)
+    (mean, variance, _), (mean0, variance0, _) = mean_of(own), mean_of(other)
+    return between_within_means(mean, variance, own.n, mean0, variance0, other.n, into)

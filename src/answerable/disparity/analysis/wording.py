@@ -33,7 +33,7 @@ def sentences(cells: Cells, columns: Columns) -> pa.Array:
         ),
         _joined(*_ratio(measure, columns)),
         _joined(*_gap(measure, columns)),
-        _joined(*_adjusted(columns)),
+        _joined(*_adjusted(measure, columns)),
         _joined(*_excess(columns)),
         _joined(*_lasting(columns)),
     )
@@ -90,9 +90,10 @@ def _gap(measure: Measure, columns: Columns) -> tuple[Any, ...]:
     return " The gap is ", _number(points["gap"], 1), " percentage points", *_interval(points, "gap")
 
 
-def _adjusted(columns: Columns) -> tuple[Any, ...]:
-    ratio = _number(columns["adjusted_ratio"], 2)
-    return " Allowing for ", _text(columns["adjusters"]), " it is ", ratio, *_interval(columns, "adjusted", 2)
+def _adjusted(measure: Measure, columns: Columns) -> tuple[Any, ...]:
+    name = "standardised" if measure.kind is Kind.MEAN else "adjusted"
+    ratio = _number(columns[f"{name}_ratio"], 2)
+    return " Allowing for ", _text(columns["adjusters"]), " it is ", ratio, *_interval(columns, name, 2)
 
 
 def _excess(columns: Columns) -> tuple[Any, ...]:

@@ -18,8 +18,6 @@ from answerable.vocabulary.errors import UnusableDataError
 class DuckDB:
     """A database of this run alone. Once sealed it reaches no file but the sources, and no network."""
 
-    dialect = "duckdb"
-
     def __init__(self, memory_limit: str | None = None) -> None:
         self._connection = duckdb.connect()
         self._paths: list[Path] = []

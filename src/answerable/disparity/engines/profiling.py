@@ -1,6 +1,6 @@
 """What a data set holds, found before it is counted: its columns in their types, what is missing, what cannot be."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -51,27 +51,14 @@ def as_held(name: str) -> str:
     return f"{name}_as_held"
 
 
-def examine(engine: Engine, data: DataSet, reads: Iterable[str], grouped: Iterable[str]) -> Findings:
+def examine(engine: Engine, data: DataSet, reads: Collection[str], grouped: Collection[str]) -> Findings:
     """Define the relation of a data set, with the columns that are read in their types; by those `grouped`, people are.
 
     Raises `UnusableDataError` where no measure can be counted on it: no record, or moments of mixed time zones.
     """
     has = _has(engine, data.name)
-    values: dict[str, exp.Expr] = {}
-    faults: dict[str, str] = {}
-    for name in reads:
-        wanted = data.columns.get(name)
-        value = typed(name, has[name], wanted, data.time_zone) if name in has and wanted else None
-        if value is not None:
-            values[name] = value
-        elif wanted is None:
-            faults[name] = (
-                f"The data set “{data.name}” is not said to hold it: name it among its columns, with its type."
-            )
-        elif name in has:
-            faults[name] = f"It must hold {_a(wanted)}, and what it holds is another kind of value."
-        else:
-            faults[name] = f"There is no such column in the data. There are: {', '.join(has) or 'none'}."
+    values = {name: value for name in reads if (value := _value(data, has, name)) is not None}
+    faults = {name: _unfit(data, has, name) for name in reads if name not in values}
     found = _numbers(engine, data, has, values)
     if not found["rows"]:
         raise UnusableDataError(f"The data set “{data.name}” holds no record.")
@@ -91,6 +78,21 @@ def examine(engine: Engine, data: DataSet, reads: Iterable[str], grouped: Iterab
         negative=frozenset(name for name in values if (found.get(f"least {name}") or 0) < 0),
         crowded=_crowded(engine, data.name, [name for name in grouped if name in values]),
     )
+
+
+def _value(data: DataSet, has: dict[str, Held], name: str) -> exp.Expr | None:
+    if name not in has or name not in data.columns:
+        return None
+    return typed(name, has[name], data.columns[name], data.time_zone)
+
+
+def _unfit(data: DataSet, has: dict[str, Held], name: str) -> str:
+    """Why a column cannot be used in any record."""
+    if name not in data.columns:
+        return f"The data set “{data.name}” is not said to hold it: name it among its columns, with its type."
+    if name not in has:
+        return f"There is no such column in the data. There are: {', '.join(has) or 'none'}."
+    return f"It must hold {_a(data.columns[name])}, and what it holds is another kind of value."
 
 
 def _has(engine: Engine, name: str) -> dict[str, Held]:
@@ -113,10 +115,8 @@ def _numbers(engine: Engine, data: DataSet, has: dict[str, Held], values: dict[s
             wanted[f"without zone {name}"] = number_where(without_zone(name))
     if data.date in values:
         wanted |= {"first": exp.Min(this=values[data.date].copy()), "last": exp.Max(this=values[data.date].copy())}
-    row = exp.select(*(what.as_(name, quoted=True) for name, what in wanted.items())).from_(
-        relation(as_held(data.name))
-    )
-    found: dict[str, Any] = engine.run(row).to_pylist()[0]
+    row = exp.select(*(what.as_(name, quoted=True) for name, what in wanted.items()))
+    found: dict[str, Any] = engine.run(row.from_(relation(as_held(data.name)))).to_pylist()[0]
     return found
 
 

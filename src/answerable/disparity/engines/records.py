@@ -60,6 +60,7 @@ def text(data: DataSet, name: str | None) -> exp.Expr:
 
 
 def _codes(one: Characteristic, data: DataSet, codes: Codes) -> tuple[exp.Expr, exp.Expr]:
+    """The code of a record and its subcode."""
     if one.bands and one.column in data.columns:
         return _banded(column(one.column), one.bands), text(data, None)
     code, subcode = text(data, one.column), text(data, one.subgroup)
@@ -81,21 +82,16 @@ def _latest(
     """What the person told last in this data set, and in each record of somebody who never told, what stands there."""
     tells = known(code) if telling is None else _one_of(code, telling)
     no_subcode = exp.func("COALESCE", subcode.copy(), literal(""))
-    order = [(column(data.date or ""), True), (code.copy(), True), (no_subcode, True)]
+    order = [exp.Ordered(this=what.copy(), desc=True) for what in (column(data.date or ""), code, no_subcode)]
+    throughout = {"start": "UNBOUNDED", "start_side": "PRECEDING", "end": "UNBOUNDED", "end_side": "FOLLOWING"}
 
     def last(value: exp.Expr) -> exp.Expr:
         told = exp.Case().when(tells.copy(), value)
         found = exp.Window(
             this=exp.IgnoreNulls(this=exp.FirstValue(this=told)),
             partition_by=[text(data, data.person)],
-            order=exp.Order(expressions=[exp.Ordered(this=what.copy(), desc=desc) for what, desc in order]),
-            spec=exp.WindowSpec(
-                kind="ROWS",
-                start="UNBOUNDED",
-                start_side="PRECEDING",
-                end="UNBOUNDED",
-                end_side="FOLLOWING",
-            ),
+            order=exp.Order(expressions=[one.copy() for one in order]),
+            spec=exp.WindowSpec(kind="ROWS", **throughout),
         )
         return exp.Case().when(known(text(data, data.person)), found)
 

@@ -16,8 +16,6 @@ from answerable.vocabulary.errors import UnusableDataError
 class Spark:
     """Relations are temporary views of the session, and are dropped in the end. Moments are told in UTC."""
 
-    dialect = "spark"
-
     def __init__(self) -> None:
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
         active = SparkSession.getActiveSession()

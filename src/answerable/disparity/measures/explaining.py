@@ -96,9 +96,10 @@ def _adjusted(measure: Measure) -> str:
     if not measure.adjusters:
         return ""
     names = joined(adjuster.characteristic.name for adjuster in measure.adjusters)
+    pooled = {Kind.RATE: "Mantel-Haenszel for person-time, and ", Kind.MEAN: ""}
     return (
-        f"For {names}: Mantel-Haenszel, and marginal standardisation, beside the crude ratio, with how many people "
-        "each drops. Adjusting never clears a flag."
+        f"For {names}: {pooled.get(measure.kind, 'Mantel-Haenszel, and ')}marginal standardisation, beside the crude "
+        "ratio, with how many people it drops. Adjusting never clears a flag."
     )
 
 

@@ -22,7 +22,7 @@ from answerable.disparity.statistics.beta_binomial import (
     beta_binomial_tails,
 )
 from answerable.disparity.statistics.charts import ControlChart, XmR, laney_p_chart, p_chart, u_chart, xmr
-from answerable.disparity.statistics.direct import Standardised, direct_standardisation
+from answerable.disparity.statistics.direct import Standardised, direct_standardisation, direct_standardised_means
 from answerable.disparity.statistics.exact_tests import (
     FisherExact,
     binomial_test,
@@ -52,7 +52,7 @@ from answerable.disparity.statistics.gaps import (
     rate_difference,
     risk_difference_newcombe,
 )
-from answerable.disparity.statistics.intersections import additive_expected
+from answerable.disparity.statistics.intersections import additive_expected, additive_expected_of_pairs
 from answerable.disparity.statistics.james_stein import JamesStein, james_stein
 from answerable.disparity.statistics.leaks import (
     counts_behind_rate,
@@ -70,7 +70,7 @@ from answerable.disparity.statistics.p_values import (
     ratio_p_value,
     smallest_expected,
 )
-from answerable.disparity.statistics.places import SplitGap, between_within
+from answerable.disparity.statistics.places import SplitGap, between_within, between_within_means
 from answerable.disparity.statistics.poisson import byar, exact_poisson, poisson_limits, rate_limits
 from answerable.disparity.statistics.proportions import clopper_pearson, wilson
 from answerable.disparity.statistics.ratios import (
@@ -118,6 +118,7 @@ from answerable.disparity.statistics.stratified import (
     MantelHaenszelRates,
     breslow_day,
     mantel_haenszel_or,
+    mantel_haenszel_rates,
     mantel_haenszel_rr,
 )
 
@@ -152,6 +153,7 @@ __all__ = [
     "StandardisedRatio",
     "XmR",
     "additive_expected",
+    "additive_expected_of_pairs",
     "adverse_rate_screen",
     "benjamini_hochberg",
     "benjamini_yekutieli",
@@ -159,6 +161,7 @@ __all__ = [
     "beta_binomial_shrink",
     "beta_binomial_tails",
     "between_within",
+    "between_within_means",
     "binomial_test",
     "binomial_vs_benchmark",
     "bonferroni",
@@ -172,6 +175,7 @@ __all__ = [
     "declaration_rate",
     "default_ratio_limits",
     "direct_standardisation",
+    "direct_standardised_means",
     "direct_standardised_rate_dobson",
     "exact_poisson",
     "excess_over_comparator",
@@ -189,6 +193,7 @@ __all__ = [
     "james_stein",
     "laney_p_chart",
     "mantel_haenszel_or",
+    "mantel_haenszel_rates",
     "mantel_haenszel_rr",
     "marginal_standardisation",
     "mean_limits",

@@ -63,6 +63,22 @@ def events_of_people(
     return k, n
 
 
+def rows_of(
+    events: ArrayLike, among: ArrayLike, names: tuple[str, str] = ("k", "n"), *, person_time: bool = False
+) -> tuple[Floats, Floats]:
+    """Events among people, or in person-time, of which there may be less than events; in one shape."""
+    if not person_time:
+        return events_of_people(events, among, names)
+    k, n = aligned(counts(names[0], events), figures(names[1], among, least=0))
+    return k, n
+
+
+def rate_and_variance(k: Floats, n: Floats, *, person_time: bool) -> tuple[Floats, Floats]:
+    """The rate, and its variance: binomial of people, Poisson of person-time; nan where n is 0."""
+    rate = quotient(k, n)
+    return rate, quotient(rate if person_time else rate * (1 - rate), n)
+
+
 def refuse(wrong: Flags, name: str, values: Floats, remedy: str) -> None:
     """Raise `UnusableFiguresError` for the first position that is wrong."""
     if not np.any(wrong):

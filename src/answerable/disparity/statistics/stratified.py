@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy import special
 
-from answerable.disparity.statistics.arrays import Families, Floats, counts, critical, quotient
+from answerable.disparity.statistics.arrays import Families, Floats, counts, critical, quotient, rows_of
 from answerable.vocabulary.errors import UnusableFiguresError
 
 
@@ -25,7 +25,7 @@ class MantelHaenszelOdds(NamedTuple):
 
 
 class MantelHaenszelRates(NamedTuple):
-    """The pooled ratio of proportions with limits; the people in strata that add nothing."""
+    """The pooled ratio of proportions or rates with limits; the people, or their time, in strata that add nothing."""
 
     rr_mh: Floats
     lower: Floats
@@ -105,6 +105,31 @@ def mantel_haenszel_rr(
     estimate, width = quotient(top, bottom), critical(conf) * np.sqrt(quotient(spread, top * bottom))
     parts = (estimate, estimate * np.exp(-width), estimate * np.exp(width), s.dropped(group, comparator))
     return MantelHaenszelRates(*(s.families.figure(part) for part in parts))
+
+
+def mantel_haenszel_rates(
+    events: ArrayLike,
+    time: ArrayLike,
+    events0: ArrayLike,
+    time0: ArrayLike,
+    segment: ArrayLike | None = None,
+    conf: ArrayLike = 0.95,
+) -> MantelHaenszelRates:
+    """The ratio of rates by person-time pooled over strata, with limits by the variance of Greenland and Robins (1985).
+
+    Rows are strata: a events in T1 of the group, b in T0 of the comparator. The ratio is Σ a·T0/T ÷ Σ b·T1/T, the
+    variance of its log Σ (a + b)·T1·T0/T² over the product of the two sums. nan where the comparator has no event in a
+    stratum with time of the group.
+    """
+    (a, t1), (b, t0) = rows_of(events, time, person_time=True), rows_of(events0, time0, person_time=True)
+    families, whole = Families(segment, a.size), t1 + t0
+    group, comparator = np.nan_to_num(quotient(a * t0, whole)), np.nan_to_num(quotient(b * t1, whole))
+    top, bottom = families.sum(group), families.sum(comparator)
+    spread = families.sum(np.nan_to_num(quotient((a + b) * t1 * t0, whole**2)))
+    estimate, width = quotient(top, bottom), critical(conf) * np.sqrt(quotient(spread, top * bottom))
+    dropped = families.sum(whole * ((group == 0) & (comparator == 0)))
+    parts = (estimate, estimate * np.exp(-width), estimate * np.exp(width), dropped)
+    return MantelHaenszelRates(*(families.figure(part) for part in parts))
 
 
 def breslow_day(strata: ArrayLike, segment: ArrayLike | None = None) -> Homogeneity:

@@ -1,17 +1,20 @@
 import math
 from datetime import date
 
+import numpy as np
 import pytest
 from scipy import stats
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 from answerable.disparity.counts import NOT_RECORDED
-from answerable.disparity.measures.model import Comparator, Direction, Kind, Repeats, Thresholds
+from answerable.disparity.measures.model import Adjuster, Comparator, Direction, Kind, Repeats, Thresholds
+from answerable.disparity.statistics import direct_standardisation, mantel_haenszel_rates
 from tests.unit.disparity.analysis.counts import (
     AGE,
     GYPSY,
     INDIAN,
     ROMA,
+    SEX,
     WHITE,
     analysed,
     beside_white_british,
@@ -279,6 +282,70 @@ def test_adjusting_stands_beside_the_crude_ratio_and_clears_no_flag() -> None:
     assert "Allowing for age it is 1.00 (95% interval 0.8" in told["sentence"]
 
 
+def test_a_rate_is_adjusted_by_its_person_time() -> None:
+    ages = {"young": ((30, 20.0), (9, 10.0)), "old": ((5, 80.0), (10, 190.0))}
+    strata = [
+        row(group, k, n, stratum=age)
+        for age, pair in ages.items()
+        for group, (k, n) in zip((INDIAN, WHITE), pair, strict=True)
+    ]
+    rows = [row(INDIAN, 35, 100), row(WHITE, 19, 200)]
+    told = beside_white_british(INDIAN, rows, measure(kind=Kind.RATE, per=100, adjusters=(AGE,)), strata=strata)
+    pooled = mantel_haenszel_rates([30, 5], [20, 80], [9, 10], [10, 190])
+    standard = direct_standardisation([30, 5], [20, 80], [9, 10], [10, 190], person_time=True)
+    names = ("ratio", "low", "high")
+    assert [told[f"adjusted_{name}"] for name in names] == pytest.approx(np.ravel(pooled[:3]))
+    assert [told[f"standardised_{name}"] for name in names] == pytest.approx(np.ravel(standard[2:5]))
+    assert (told["standardised_gap"], told["dropped"]) == pytest.approx((100 * float(standard.gap), 0))
+    assert (told["adjusters"], told["cannot_say"]) == ("age", "")
+
+
+def test_a_mean_is_standardised_and_says_why_it_is_not_pooled() -> None:
+    ages = {"young": ([3.0, 5.0], [2.0, 2.5, 4.0]), "old": ([8.0, 4.0], [3.0, 2.0]), "oldest": ([9.0], [1.0, 2.0])}
+    strata = [
+        row(group, sum(values), len(values), kk=sum(value**2 for value in values), kn=sum(values), nn=len(values))
+        | {"stratum": age}
+        for age, pair in ages.items()
+        for group, values in zip((INDIAN, WHITE), pair, strict=True)
+    ]
+    rows = [
+        row(INDIAN, 29, 5, kk=195, kn=29, nn=5),
+        row(WHITE, 16.5, 7, kk=44.25, kn=16.5, nn=7),
+    ]
+    told = beside_white_british(INDIAN, rows, measure(kind=Kind.MEAN, adjusters=(AGE,)), strata=strata)
+    own, other = (5 * 4 + 4 * 6) / 9, (5 * 8.5 / 3 + 4 * 2.5) / 9
+    assert (told["standardised_ratio"], told["standardised_gap"]) == pytest.approx((own / other, own - other))
+    assert (told["adjusted_ratio"], told["adjusters"], told["dropped"]) == (None, "age", 3)
+    assert told["cannot_say"] == (
+        "A ratio of means is not drawn towards 1. A mean is standardised only: Mantel-Haenszel compares events."
+    )
+    assert f"Allowing for age it is {own / other:.2f} (95% interval" in told["sentence"]
+
+
+def test_no_characteristic_is_adjusted_for_itself() -> None:
+    sex = Adjuster(SEX, "Sentences differ by sex.")
+    key = {"characteristic": "sex"}
+    rows = [row("Men", 20, 100, **key), row("Women", 10, 100, **key)]
+    strata = [one | {"stratum": ""} for one in rows]
+    found = analysed(rows, measure(adjusters=(sex,)), strata=strata)["comparisons"]
+    told = only(found, group="Women", comparator="everyone else")
+    assert (told["adjusted_ratio"], told["standardised_gap"], told["adjusters"]) == (None, None, None)
+    assert told["cannot_say"] == "A characteristic is not adjusted for itself."
+    assert "Allowing" not in told["sentence"]
+
+
+def test_what_is_not_adjusted_says_why() -> None:
+    rows = [row(group, 10, 100, period=month(at)) for at in (0, 1) for group in (WHITE, INDIAN)]
+    strata = [one | {"stratum": one["group"]} for one in rows]
+    found = analysed(rows, measure(adjusters=(AGE,)), strata=strata)["comparisons"]
+    told = picked(found, group=INDIAN, comparator="white British")
+    assert [(one["pooled"], one["adjusters"], one["cannot_say"]) for one in told] == [
+        (False, None, "Only the latest span is adjusted."),
+        (False, None, "Only the latest span is adjusted."),
+        (True, None, "Adjusted, there are too few events for a ratio and its limits where both groups are found."),
+    ]
+
+
 def test_ratios_are_drawn_towards_1_the_more_the_fewer_events_there_are() -> None:
     rows = [
         row(group, k * size, n * size, f"P{size}")
@@ -289,3 +356,19 @@ def test_ratios_are_drawn_towards_1_the_more_the_fewer_events_there_are() -> Non
     small, large = sorted(found, key=lambda one: one["comparator_n"])
     assert 1 < small["shrunk_ratio"] < large["shrunk_ratio"] < 4
     assert math.isclose(small["ratio"], large["ratio"])
+
+
+@pytest.mark.parametrize("kind", [Kind.PROPORTION, Kind.RATE])
+def test_pairs_are_drawn_towards_what_their_two_characteristics_add_up_to(kind: Kind) -> None:
+    rates = {(WHITE, "Men"): 1, (WHITE, "Women"): 3, (INDIAN, "Men"): 2, (INDIAN, "Women"): 6}
+    rows = [
+        row(f"{one} × {other}", 10 * rate, 1000, characteristic="ethnicity × sex", place=place)
+        for (one, other), rate in rates.items()
+        for place in "ABC"
+    ]
+    found = analysed(rows, measure(kind=kind, comparators=(Comparator.EVERYONE_ELSE,)))["comparisons"]
+    told = only(found, group=f"{INDIAN} × Women", place="A")
+    assert told["ratio"] == pytest.approx(3)
+    assert told["shrunk_ratio"] == pytest.approx(3, rel=0.02)
+    assert told["shrunk_low"] < 3 < told["shrunk_high"]
+    assert told["above"] > 0.99

@@ -8,10 +8,10 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from answerable.disparity.analysis import analyse
-from answerable.disparity.counts import COUNTS, NOT_RECORDED, STRATA, Counted
+from answerable.disparity.counts import APART, COUNTS, NOT_RECORDED, STRATA, Counted
 from answerable.disparity.measures.model import Catalogue, Kind
 from answerable.disparity.results import TABLES
-from tests.unit.disparity.analysis.counts import GYPSY, INDIAN, WHITE, measure, month, row
+from tests.unit.disparity.analysis.counts import AGE, GYPSY, INDIAN, WHITE, measure, month, row
 
 CELLS = st.lists(
     st.tuples(
@@ -25,6 +25,8 @@ CELLS = st.lists(
     max_size=60,
     unique_by=lambda cell: cell[:3],
 )
+COMPARED = ("ratio", "ratio_low", "ratio_high", "gap", "gap_low", "gap_high", "excess", "p", "q")
+ADJUSTED = ("shrunk_ratio", "adjusted_ratio", "adjusted_low", "standardised_ratio", "standardised_low", "adjusters")
 FEW = settings(max_examples=12, phases=[Phase.explicit, Phase.generate])
 """Each example is a whole analysis."""
 KINDS = st.sampled_from([Kind.PROPORTION, Kind.RATE, Kind.MEAN])
@@ -35,8 +37,9 @@ def tables(cells: list[tuple[str, str, int, int, int]], kind: Kind) -> dict[str,
         row(group, min(k, n), n, place, period=month(at), kk=k * k, kn=k, nn=n, people=n)
         for group, place, at, k, n in cells
     ]
-    counted = Counted(pa.Table.from_pylist(rows, schema=COUNTS), STRATA.empty_table(), (), ())
-    return analyse(counted, Catalogue({}, (measure(kind=kind),)))
+    strata = [one | {"stratum": "old" if one["n"] > 20 else "young"} for one in rows]
+    counted = Counted(pa.Table.from_pylist(rows, schema=COUNTS), pa.Table.from_pylist(strata, schema=STRATA), (), ())
+    return analyse(counted, Catalogue({}, (measure(kind=kind, adjusters=(AGE,)),)))
 
 
 @FEW
@@ -49,7 +52,7 @@ def test_nothing_is_infinite_or_missing_without_a_reason(cells: list[Any], kind:
     assert all(math.isfinite(value) for value in figures if isinstance(value, float))
     needed = {
         "rates": ("rate", "low", "high"),
-        "comparisons": ("ratio", "ratio_low", "ratio_high", "gap", "gap_low", "gap_high", "excess", "p", "q"),
+        "comparisons": (*COMPARED, *ADJUSTED),
         "trends": ("centre",),
         "funnels": ("value", "low_95", "high_998"),
         "splits": ("gap", "within", "between"),
@@ -57,6 +60,7 @@ def test_nothing_is_infinite_or_missing_without_a_reason(cells: list[Any], kind:
     for name, columns in needed.items():
         for one in found[name].to_pylist():
             assert one["cannot_say"] or None not in [one[column] for column in columns]
+            assert one["cannot_say"] or one["group"] in APART or one.get("shrunk", 0) is not None
 
 
 @FEW

@@ -83,7 +83,9 @@ def test_rates_of_small_places_are_drawn_towards_other_places() -> None:
     assert small["rate"] == 1
     assert 0.25 < small["shrunk_low"] < small["shrunk"] < 0.45
     nation = analysed([row(WHITE, 30, 100, "", level="nation", region="")])["rates"]
-    assert {one["shrunk"] for one in nation} == {None}
+    assert {(one["shrunk"], one["cannot_say"]) for one in nation} == {
+        (None, "All places together are not drawn towards others.")
+    }
 
 
 def test_a_rate_by_person_time_is_told_for_so_much_of_it() -> None:
@@ -96,7 +98,9 @@ def test_a_rate_by_person_time_is_told_for_so_much_of_it() -> None:
 def test_a_mean_of_one_person_has_no_limits_and_says_why() -> None:
     told = only(analysed([row(WHITE, 8, 1, kk=64, kn=8, nn=1)], measure(kind=Kind.MEAN))["rates"], detail="fine")
     assert (told["rate"], told["low"]) == (8, None)
-    assert told["cannot_say"] == "Fewer than 2 people stand behind this mean, so it has no limits."
+    assert told["cannot_say"] == (
+        "Fewer than 2 people stand behind this mean, so it has no limits. A mean is not drawn towards other places."
+    )
 
 
 def test_a_share_is_of_those_whose_group_is_known_and_beside_its_benchmark() -> None:
@@ -110,7 +114,9 @@ def test_a_share_is_of_those_whose_group_is_known_and_beside_its_benchmark() -> 
     assert told["p"] == pytest.approx(0.0113, abs=1e-3)
     assert only(found["rates"], group=INDIAN, place="Hill")["benchmark"] == 0.05
     missing = only(found["rates"], group=GYPSY)
-    assert missing["cannot_say"] == "The benchmark holds no share of this group, so there is no index."
+    assert missing["cannot_say"] == (
+        "The benchmark holds no share of this group, so there is no index. A share is not drawn towards other places."
+    )
     unknown = only(found["rates"], group=NOT_RECORDED)
     assert (unknown["rate"], unknown["benchmark"], unknown["cannot_say"]) == (0.2, None, "")
     assert found["comparisons"] == []

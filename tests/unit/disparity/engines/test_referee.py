@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from answerable.disparity.engines import Files, count, reference
@@ -121,7 +121,7 @@ def _written(data: DataSet, of: list[Row], folder: str) -> Files:
     return Files((write(of, data, Path(folder) / f"{data.name}.parquet"),))
 
 
-@settings(max_examples=60, phases=[Phase.generate])
+@settings(max_examples=25)
 @given(catalogues(), rows, rows)
 def test_duckdb_counts_what_the_referee_does(catalogue: Catalogue, hearings: list[Row], present: list[Row]) -> None:
     tables = {"hearings": hearings, "present": present}

@@ -1,5 +1,6 @@
 """Where data may lie, and that nothing else is read."""
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,17 @@ import pyarrow.parquet as pq
 import pytest
 from sqlglot import exp, parse
 
-from answerable.disparity.engines import DuckDBFile, Files, Postgres, Source, SparkTable, count, resolve, sql_text
+from answerable.disparity.engines import (
+    DuckDBFile,
+    Files,
+    Postgres,
+    Source,
+    SparkTable,
+    count,
+    fingerprints,
+    resolve,
+    sql_text,
+)
 from answerable.disparity.engines.duckdb import DuckDB
 from answerable.disparity.engines.expressions import literal
 from answerable.disparity.engines.text import DIALECTS
@@ -144,7 +155,7 @@ def test_more_data_than_memory_are_counted_on_disk(parquet: Path, tmp_path: Path
     people = pa.array([f"person {number}" for number in range(len(rows))])
     path = tmp_path / "many.parquet"
     pq.write_table(rows.set_column(0, "person", people), path)
-    found = count(catalogue(measure(repeats=Repeats.EVERY)), {"hearings": Files((path,))}, memory_limit="150MB")
+    found = count(catalogue(measure(repeats=Repeats.EVERY)), {"hearings": Files((path,))}, memory_limit="250MB")
     assert found.problems == ()
     assert told(found.counts, "k  n  people", characteristic="", level="nation") == [("100000", "200000", "200000")]
 
@@ -183,14 +194,23 @@ def test_one_data_set_in_two_formats_is_a_question(parquet: Path) -> None:
         resolve([str(parquet.parent)], ["hearings"])
 
 
-def test_the_fingerprint_is_of_the_bytes(parquet: Path) -> None:
-    def fingerprint() -> str:
-        return count(catalogue(measure()), {"hearings": Files((parquet,))}).profiles[0].fingerprint
+def _fingerprint(*paths: Path) -> str:
+    return count(catalogue(measure(repeats=Repeats.ONCE)), {"hearings": Files(paths)}).profiles[0].fingerprint
 
-    first = fingerprint()
-    assert fingerprint() == first
+
+def test_the_fingerprint_is_of_the_bytes(parquet: Path, tmp_path: Path) -> None:
+    other = write([*ROWS, ROWS[0] | {"person": "cat"}], HEARINGS, tmp_path / "other.parquet")
+    assert _fingerprint(parquet) == hashlib.sha256(parquet.read_bytes()).hexdigest()
+    assert len({_fingerprint(parquet), _fingerprint(other), _fingerprint(parquet, other)}) == 3
+
+
+def test_the_fingerprint_of_a_large_file_is_of_pieces_of_it(parquet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprints, "LARGE", 1)
+    monkeypatch.setattr(fingerprints, "_PIECE", 16)
+    first = _fingerprint(parquet)
+    assert _fingerprint(parquet) == first != hashlib.sha256(parquet.read_bytes()).hexdigest()
     write([*ROWS, ROWS[0] | {"person": "cat"}], HEARINGS, parquet)
-    assert fingerprint() != first
+    assert _fingerprint(parquet) != first
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

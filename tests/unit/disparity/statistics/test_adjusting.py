@@ -196,3 +196,72 @@ def test_combinations_that_only_add_up_have_the_events_expected() -> None:
     np.testing.assert_allclose(expected.reshape(2, 2).sum(0), doubled.reshape(2, 2).sum(0))
     np.testing.assert_allclose(expected.reshape(2, 2).sum(1), doubled.reshape(2, 2).sum(1))
     assert doubled[0] > 1.25 * expected[0]
+
+
+def test_rates_by_person_time_are_pooled_over_strata() -> None:
+    a, t1, b, t0 = [10, 30], [100, 150], [20, 15], [400, 150]
+    found = s.mantel_haenszel_rates(a, t1, b, t0)
+    top, bottom = 10 * 400 / 500 + 30 * 150 / 300, 20 * 100 / 500 + 15 * 150 / 300
+    spread = 30 * 100 * 400 / 500**2 + 45 * 150 * 150 / 300**2
+    ratio, width = top / bottom, 1.959963984540054 * np.sqrt(spread / (top * bottom))
+    np.testing.assert_allclose(found, [ratio, ratio * np.exp(-width), ratio * np.exp(width), 0])
+
+
+def test_one_stratum_of_person_time_is_a_plain_rate_ratio_and_empty_strata_drop_out() -> None:
+    found = s.mantel_haenszel_rates([8, 0, 3], [40, 0.5, 9], [6, 0, 0], [90, 2, 0])
+    width = 1.959963984540054 * np.sqrt(1 / 8 + 1 / 6)
+    ratio = 8 / 40 * 90 / 6
+    np.testing.assert_allclose(found, [ratio, ratio * np.exp(-width), ratio * np.exp(width), 11.5])
+    assert np.isnan(s.mantel_haenszel_rates([1], [2], [0], [3]).rr_mh)
+
+
+def test_rates_and_means_are_standardised_as_proportions_are() -> None:
+    k, n, k0, n0 = [30, 5], [20.0, 80.0], [9, 10], [10.0, 190.0]
+    found = s.direct_standardisation(k, n, k0, n0, person_time=True)
+    share = np.array([0.1, 0.9])
+    rate, rate0 = share @ [1.5, 0.0625], share @ [0.9, 10 / 190]
+    variances = share**2 @ [30 / 400, 5 / 6400], share**2 @ [9 / 100, 10 / 36100]
+    np.testing.assert_allclose(found[:3], [rate, rate0, rate / rate0])
+    width = 1.959963984540054 * np.sqrt(sum(variances))
+    np.testing.assert_allclose([found.gap_lower, found.gap_upper], [rate - rate0 - width, rate - rate0 + width])
+    one = [np.nan, *np.divide(k, np.square(n))], [np.nan, *np.divide(k0, np.square(n0))]
+    means = s.direct_standardised_means([7, 1.5, 0.0625], one[0], [1, *n], [3, 0.9, 10 / 190], one[1], [4, *n0])
+    np.testing.assert_allclose(means[:8], found[:8])
+    assert means.dropped == 5
+
+
+def test_a_negative_mean_has_no_standardised_ratio() -> None:
+    found = s.direct_standardised_means([-1, -2], [1, 1], [5, 5], [3, 4], [1, 1], [5, 5])
+    assert found.gap == -5
+    assert np.isnan(found.ratio)
+
+
+def test_gaps_of_rates_and_of_means_are_split_as_well() -> None:
+    split = s.between_within([30, 40], [10, 80], [6, 30], [4, 120], person_time=True)
+    assert split.crude == pytest.approx(70 / 90 - 36 / 124)
+    assert split.within + split.between == pytest.approx(float(split.crude))
+    weight = np.mean([[10 / 90, 80 / 90], [4 / 124, 120 / 124]], axis=0)
+    assert split.within == pytest.approx(weight @ [1.5, 0.25])
+    means = s.between_within_means(
+        [3, 0.5, 9], [0.3, 0.1, 1], [10, 80, 0], [1.5, 0.25, 9], [0.2, np.nan, 1], [4, 120, 0]
+    )
+    np.testing.assert_allclose(means[:3], split[:3])
+    assert np.isnan(means.within_lower)
+
+
+@given(st.lists(st.tuples(st.integers(1, 30), st.integers(0, 40)), min_size=6, max_size=6))
+def test_pairs_of_many_places_are_expected_as_those_of_each(cells: list[tuple[int, int]]) -> None:
+    k, n = np.array([(events, events + others + 1) for events, others in cells]).T
+    sex, group = ["f", "f", "f", "m", "m", "m"], ["g", "r", "i"] * 2
+    one = s.additive_expected(k, n, {"sex": sex, "group": group})
+    both = s.additive_expected_of_pairs([*k, *k[::-1]], [*n, *n[::-1]], sex * 2, group * 2, [1] * 6 + [0] * 6)
+    np.testing.assert_allclose(both[:6], one, rtol=1e-3)
+    time = s.additive_expected_of_pairs(k, n / 7, sex, group, np.zeros(6), person_time=True)
+    np.testing.assert_allclose(time.reshape(2, 3).sum(1), k.reshape(2, 3).sum(1), rtol=1e-3)
+    np.testing.assert_allclose(time.reshape(2, 3).sum(0), k.reshape(2, 3).sum(0), rtol=1e-3)
+
+
+def test_pairs_without_events_or_with_nothing_else_are_expected_so() -> None:
+    found = s.additive_expected_of_pairs([0, 0, 3, 7], [5, 4, 3, 7], ["f", "f", "m", "m"], ["g", "r"] * 2, [0] * 4)
+    np.testing.assert_allclose(found, [0, 0, 3, 7], atol=1e-4)
+    assert s.additive_expected_of_pairs([], [], [], [], []).size == 0

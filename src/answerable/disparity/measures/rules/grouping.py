@@ -11,8 +11,6 @@ from answerable.disparity.measures.rules import Broken, DataSets
 
 WHITE = (Comparator.WHITE_BRITISH, Comparator.ALL_WHITE)
 
-UNADJUSTED = {Kind.RATE, Kind.MEAN, Kind.SHARE}
-
 MEDIATORS = re.compile(r"categor|incentive|adjudicat|proved|punish|segregat|separat|recall|breach|privilege|sanction")
 """Names of what the system itself decides (security category, incentive level, earlier adjudications)."""
 
@@ -78,9 +76,8 @@ def _has_named(one: Characteristic, named: set[Comparator]) -> bool:
 
 def adjusters(measure: Measure, _: DataSets) -> Broken:
     """What is adjusted for needs a reason, and more than that where the system decides it."""
-    if measure.adjusters and measure.kind in UNADJUSTED:
-        why = f"A {measure.kind} is not adjusted: adjusting compares people with and without an outcome. Leave it out."
-        yield "adjusters", why
+    if measure.adjusters and measure.kind is Kind.SHARE:
+        yield "adjusters", "A share is compared with a benchmark, which cannot be adjusted. Leave it out."
     for adjuster in measure.adjusters:
         one = adjuster.characteristic
         if not adjuster.reason.strip():
