@@ -23,7 +23,7 @@ class Estate:
 
 
 def estate(*, places: int = 120, regions: int = 12, quarters: int = 4, measures: int = 6, seed: int = 1) -> Estate:
-    """Counts as a release links them: fine and broad groups and everyone; places, regions, the nation; quarters, the year."""
+    """Counts as a release links them: fine, broad and everyone; places, regions, the nation; quarters, the year."""
     chance = np.random.default_rng(seed)
     groups, places_table = _groups(), _places(places, regions)
     size = chance.integers(150, 1300, places)

@@ -63,10 +63,11 @@ def named(linked: Linked, **key: object) -> int:
 
 
 def intervals(linked: Linked, hidden: np.ndarray) -> dict[int, tuple[float, float]]:
-    """The least and the most that each hidden cell can be, one exact program each way; infinite where nothing bounds it."""
+    """The least and the most that each hidden cell can be, one exact program each way; infinite where unbounded."""
     cells = np.flatnonzero(hidden)
     matrix = linked.equations[:, cells].toarray()
-    total = matrix @ linked.values[cells]
+    values = linked.counts
+    total = matrix @ values[cells]
     found = {}
     for index, position in enumerate(cells):
         ends = []

@@ -96,7 +96,7 @@ def _space(lists: Sequence[CodeLists], tables: Sequence[Mapping[str, pd.DataFram
     every = [rows for files in tables for rows in files.values()]
     stages = sorted({stage for rows in every for name in ("numerator", "denominator") for stage in rows[name]})
     groups = dict.fromkeys(group for one in lists for group in one.groups.values())
-    groups |= dict.fromkeys(known(about) for one in lists for about in one.characteristics())
+    groups |= dict.fromkeys(known(group.characteristic) for group in tuple(groups) if group.characteristic)
     for one, files in zip(lists, tables, strict=True):
         for rows in files.values():
             groups |= dict.fromkeys(_comparators(one, rows).values())

@@ -23,7 +23,7 @@ class Chooser:
 
     def __init__(self, linked: Linked, *, hidden: np.ndarray, must: np.ndarray, width: int, seed: int) -> None:
         self._cells = np.flatnonzero(hidden)
-        values, equations = linked.values[self._cells], among(linked.equations, self._cells)
+        values, equations = linked.counts[self._cells], among(linked.equations, self._cells)
         self._reduced = Reduced(equations, seed)
         self._kept = must[self._cells].tolist()
         self._room = Room(equations, values, must[self._cells], width)

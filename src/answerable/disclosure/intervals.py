@@ -31,7 +31,7 @@ class Intervals:
 
     def __init__(self, linked: Linked, hidden: np.ndarray, able: np.ndarray, *, width: int, seed: int) -> None:
         self.hidden, self.able, self.width = hidden.copy(), able, width
-        self.values = linked.values.astype(float)
+        self.values = linked.counts.astype(float)
         self.prices = 0.02 + 0.05 * np.sqrt(linked.cells["weight"].to_numpy(float))
         self.complements = linked.complements[self.able[linked.complements[:, 2]]]
         self.sums = linked.equations[: linked.equations.shape[0] - len(linked.complements)].tocsc()

@@ -35,7 +35,7 @@ class Linked:
     """Stages that are bound to one another: a numerator and its denominator, all parts of a partition."""
 
     @property
-    def values(self) -> np.ndarray:
+    def counts(self) -> np.ndarray:
         return np.asarray(self.cells["value"], dtype=np.int64)
 
 

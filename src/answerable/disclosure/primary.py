@@ -22,7 +22,7 @@ def primary(linked: Linked, policy: Policy) -> np.ndarray:
     Counts from 1 to one below the smallest count; everything told of fewer people than the smallest base; that none
     or all had an outcome, where there are few people. A zero that everybody knows must be one is never hidden.
     """
-    values = linked.values
+    values = linked.counts
     numerator, denominator, complement = linked.complements.T
     small = (values >= 1) & (values < policy.smallest_count)
     base = np.zeros(len(values), bool)

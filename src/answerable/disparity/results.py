@@ -132,7 +132,7 @@ FUNNELS = _table(
     KEY
     | {
         "comparator": (_TEXT, "the comparator of a ratio; empty for a rate"),
-        "value": (_NUMBER, "the place's rate, or ratio"),
+        "value": (_NUMBER, "the place's rate, or ratio; of means no ratio"),
         "size": (_NUMBER, "n, or the expected count of a ratio"),
         "centre": (_NUMBER, "the target: the mean of all places, or 1"),
         "low_95": (_NUMBER, "inner lower limit"),

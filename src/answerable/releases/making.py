@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from answerable.attack import Report
-from answerable.disclosure import Policy, Reason, Suppression, suppress
+from answerable.disclosure import KEY, Policy, Reason, Suppression, suppress
 from answerable.disclosure.rounding import refuse_mixing
 from answerable.disparity.results_folder import Results
 from answerable.releases.cells import Positions
@@ -107,7 +107,7 @@ class _Making:
                 self._complete(aside, tables)
                 counts = len(missing.cells), int(missing.cells.sum()), len(found.given_away), len(tables["revisions"])
                 return Made(self.heading.name, number, report, *counts)
-            also = np.union1d(also, now_open)
+            also = with_more(self.figures, also, now_open)
         faults = told(report, self.figures, now_open)
         raise RefusedReleaseError("\n".join(["The release would give away what it hides:", *faults]))
 
@@ -128,6 +128,15 @@ class _Making:
         face = page(self.heading, self.figures, tables)
         files = csv_files(tables) | descriptions(tables) | spreadsheet(tables) | {"index.html": face}
         write(aside, self.heading, files)
+
+
+def with_more(figures: Figures, also: Positions, now_open: Positions) -> Positions:
+    """The cells that must stay hidden with those that did not; if they were among them, all groups beside them too."""
+    more = np.union1d(also, now_open)
+    beside = [name for name in KEY if name != "group"]
+    tables = pd.MultiIndex.from_frame(figures.cells.counts[beside])
+    again = tables.isin(tables[np.intersect1d(also, now_open)])
+    return np.union1d(more, np.flatnonzero(again & (figures.cells.counts["value"].to_numpy(float) > 0)))
 
 
 def told(report: Report, figures: Figures, now_open: Positions) -> list[str]:

@@ -33,8 +33,9 @@ def attacked(release: Path, ledger: Path) -> Report:
 
 
 def opened(report: Report, cells: Cells, hidden: Flags, policy: Policy) -> Positions:
-    """Positions of the cells that the attack opened, left undecided, or of which it rules out a small value."""
-    named = [*(finding.cell for finding in report.recovered), *report.unfinished]
+    """Positions of the cells that the attack opened, and by which it did; of those undecided or known to be small."""
+    found = [cell for finding in report.recovered for cell in (finding.cell, finding.knowing) if cell]
+    named = [*found, *report.unfinished]
     return np.unique(np.concatenate([_at(named, cells), _ruled_out(report, cells, hidden, policy)]))
 
 

@@ -229,3 +229,34 @@ def test_rounded_counts(tmp_path: Path) -> None:
     report = attack(write_release(tmp_path / "release", rates, rounding=5))
     assert report.intervals[["low", "high"]].to_numpy().tolist() == [[21, 29]]
     assert not report.opened
+
+
+def test_pairs_of_two_characteristics(tmp_path: Path) -> None:
+    """Roma people are Roma women and Roma men, whichever of the two is asked for."""
+    about = "ethnicity × sex"
+    pairs = [("Roma × Women", None), ("Roma × Men", 17), ("Irish × Women", 20), ("Irish × Men", 22)]
+    rates = [row(name, k=k, characteristic=about, detail="pair") for name, k in pairs]
+    rates += [row("Roma", k=20), row("Irish", k=42)]
+    groups = [group("Roma"), group("Irish"), group("Women", about="sex"), group("Men", about="sex")]
+    groups += [group(name, about=about, detail="pair", of=name.replace(" × ", " | ")) for name, _ in pairs]
+    assert opened(tmp_path, rates, groups=groups) == {("Roma × Women", "Moorland"): (3, 3)}
+
+
+def test_a_share_of_those_whose_group_is_known(tmp_path: Path) -> None:
+    """Those who did not say are everyone less the number of which shares are given."""
+    share = [measure("board", kind="share", numerator="board", denominator="")]
+    told = [("a", 60), ("b", None), ("c", None), ("Prefer not to say", None)]
+    rates = [row(name, measure="board", k=k, n=97) for name, k in told[:3]]
+    rates += [row(told[3][0], measure="board", k=None), row("", measure="board", k=100)]
+    assert opened(tmp_path, rates, measures=share) == {("Prefer not to say", "Moorland"): (3, 3)}
+
+
+def test_events_may_be_more_than_the_time_in_which_they_happened(tmp_path: Path) -> None:
+    rates = [row("", k=100, n=12.5), row("a", k=40, n=7.25), row("b", k=None, n=5.25), row("c", k=None, n=0)]
+    assert opened(tmp_path, rates, measures=[measure(kind="rate", per=1000)]) == {}
+
+
+def test_a_named_comparator(tmp_path: Path) -> None:
+    rates = [row("Women", characteristic="sex", k=None, n=60), row("Men", characteristic="sex", k=20, n=60)]
+    comparisons = [{**rates[0], "comparator": "Men", "ratio": "0.200"}]
+    assert opened(tmp_path, rates, comparisons=comparisons) == {("Women", "Moorland"): (4, 4)}

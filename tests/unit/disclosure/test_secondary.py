@@ -18,8 +18,9 @@ STANDARD = shipped("standard")
 def assert_safe(linked: Linked, suppression: Suppression) -> None:
     """Nothing hidden follows from what is published, and every hidden count has room."""
     assert worked_out(linked, suppression) == []
+    values = linked.counts
     for position, (low, high) in intervals(linked, suppression.hidden).items():
-        value = linked.values[position]
+        value = values[position]
         if value < STANDARD.smallest_count:
             assert (low, min(high, STANDARD.width)) == (0, STANDARD.width), linked.cells.iloc[position]
         assert high - low >= STANDARD.width, linked.cells.iloc[position]
@@ -40,7 +41,7 @@ def test_two_hidden_cells_in_every_row_and_column_are_not_enough() -> None:
     linked = four_by_four()
     pattern = ["wa", "wb", "wc", "xa", "xc", "yb", "yd", "zb", "zd"]
     must = [named(linked, place=one[0], group=one[1]) for one in pattern]
-    naive = Suppression(np.isin(np.arange(len(linked.values)), must), *([np.array([])] * 3))
+    naive = Suppression(np.isin(np.arange(len(linked.counts)), must), *([np.array([])] * 3))
     wb = named(linked, place="w", group="b")
     assert intervals(linked, naive.hidden)[wb] == (47, 47)
     safe = suppress(linked, STANDARD, also=must)
@@ -173,9 +174,9 @@ def test_nothing_hidden_can_be_worked_out(linked: Linked) -> None:
     suppression = suppress(linked, STANDARD)
     assert worked_out(linked, suppression) == []
     assert not (np.flatnonzero(suppression.primary != "")[:, None] == np.flatnonzero(~suppression.hidden)).any()
-    narrow = set(suppression.narrow.tolist())
+    narrow, values = set(suppression.narrow.tolist()), linked.counts
     for position, (low, high) in intervals(linked, suppression.hidden).items():
-        small = linked.values[position] < STANDARD.smallest_count
+        small = values[position] < STANDARD.smallest_count
         roomy = (low == 0 and high >= STANDARD.width) if small else high - low >= STANDARD.width
         assert roomy or position in narrow
 
@@ -209,7 +210,7 @@ def test_all_levels_together() -> None:
         columns=["level", "place", "parent"],
     )
     linked = link(counts(rows), groups=parents, places=around, denominators=[("proved", "people")])
-    assert abs(linked.equations @ linked.values).max() == 0
+    assert abs(linked.equations @ linked.counts).max() == 0
     suppression = suppress(linked, STANDARD)
     assert worked_out(linked, suppression) == []
     assert suppression.narrow.tolist() == []

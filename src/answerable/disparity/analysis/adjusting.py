@@ -33,8 +33,8 @@ def adjusted(pairs: Sequence[Beside], strata: Cells, effects: Sequence[Floats]) 
     Mantel–Haenszel, of rates that for person-time and of means none; and marginal standardisation with a saturated
     model, over strata that hold both groups.
     """
-    late = _with_empty(strata[strata.of_span("main") & ~strata.of_group("apart")])
-    parts = {part.comparator: part for part in beside(late)}
+    late = strata[strata.of_span("main") & ~strata.of_group("apart")]
+    parts = {part.comparator: part for part in beside(_with_empty(late))} if len(late) else {}
     return [_adjusted(pair, parts.get(pair.comparator), deff) for pair, deff in zip(pairs, effects, strict=True)]
 
 

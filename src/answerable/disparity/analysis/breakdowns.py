@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from answerable.disparity.analysis.tallies import Columns
+from answerable.disparity.analysis.coding import combined
+from answerable.disparity.analysis.tallies import Codes, Columns
 from answerable.disparity.classifications import WHITE_BRITISH, WHITE_MINORITY, Group, groups
 from answerable.disparity.counts import APART
 from answerable.disparity.measures.model import Measure
@@ -41,8 +42,12 @@ def breakdowns_of(measure: Measure, found: Iterable[tuple[str, str]]) -> Columns
     table["named"] = table["characteristic"].map({about.name: about.reference for about in measure.characteristics})
     table["reference"] = table["named"] == table["group"]
     codes = {"home": ["characteristic"], "kin": ["characteristic", "beside"], "set": ["characteristic", "detail"]}
-    table = table.assign(**{name: table.groupby(columns).ngroup() for name, columns in codes.items()})
+    table = table.assign(**{name: _coded(table, columns) for name, columns in codes.items()})
     return {str(name): table[name].to_numpy(dtype=_KINDS.get(str(name), object)) for name in table}
+
+
+def _coded(table: pd.DataFrame, columns: list[str]) -> Codes:
+    return combined(*(pd.factorize(table[column])[0].astype(np.int64) for column in columns))[0]
 
 
 def _fine(known: _Known, characteristic: str, group: str) -> dict[str, Any]:

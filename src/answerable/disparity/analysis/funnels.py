@@ -26,14 +26,16 @@ from answerable.disparity.statistics import (
 FEWEST = 3
 """Places that make a funnel."""
 LIMITS = {"95": 0.95, "998": 0.998}
+_MEAN = "A mean has no limits by its size alone, so none are given."
 _FEW = "Fewer than 3 places hold a figure, so no limits are given."
 
 
 def funnels(cells: Cells, pairs: list[Beside]) -> Iterator[pa.Table]:
-    """The rates of places and of regions in the main span, and their ratios to each comparator; none of means."""
-    if cells.measure.kind is Kind.MEAN:
-        return
+    """The rates of places and of regions in the main span, and their ratios to each comparator; of means no ratios."""
     told = cells[_in_funnel(cells) & ~cells.of_group("apart") & (cells.tally.n > 0)]
+    if cells.measure.kind is Kind.MEAN:
+        yield _means(told)
+        return
     yield _person_time(told) if cells.measure.kind is Kind.RATE else _proportions(told)
     for pair in pairs:
         expected = np.nan_to_num(pair.own.n * quotient(pair.other.k, pair.other.n))
@@ -45,6 +47,20 @@ def funnels(cells: Cells, pairs: list[Beside]) -> Iterator[pa.Table]:
 
 def _in_funnel(cells: Cells) -> Flags:
     return np.asarray(cells.of_span("main") & (cells.of_place("level") != NATION), dtype=bool)
+
+
+def _means(cells: Cells) -> pa.Table:
+    """Means beside each other, without limits: how far apart chance puts them does not follow from their size."""
+    tally, (_, average) = cells.tally, _families(cells)
+    columns = {
+        "comparator": np.full(len(cells), ""),
+        "value": quotient(tally.k, tally.n),
+        "size": tally.n,
+        "centre": average,
+        "outside": np.full(len(cells), ""),
+        "cannot_say": np.full(len(cells), _MEAN),
+    }
+    return table(FUNNELS, cells, columns)
 
 
 def _proportions(cells: Cells) -> pa.Table:

@@ -145,8 +145,10 @@ def _split(told: Told, row: tuple[str, str, str]) -> str:
     found = rows[rows[["characteristic", "group", "comparator"]].eq(list(row)).all(axis=1) & rows["gap"].notna()]
     if found.empty:
         return ""
-    gap, within, between = (numbers.tenths(100 * found.iloc[0][name]) for name in ("gap", "within", "between"))
+    parts = found.iloc[0]
+    gap, within, between = (numbers.difference(told.measure, parts[name]) for name in ("gap", "within", "between"))
+    unit = " percentage points" if numbers.points(told.measure) else numbers.unit(told.measure)
     return (
-        f"Of the gap of {gap} percentage points over all places, {within} arise within places, and {between} "
+        f"Of the gap of {gap}{unit} over all places, {within} arise within places, and {between} "
         "because groups are at different places."
     )

@@ -144,8 +144,10 @@ def at_distinct(function: Callable[..., Floats], *arrays: Floats) -> Floats:
     for array in flat:
         codes, distinct = pd.factorize(array)
         key = key * max(len(distinct), 1) + codes
-    _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
-    answer = function(*(array[first] for array in flat))[inverse]
+    row, distinct = pd.factorize(key)
+    first = np.zeros(len(distinct), dtype=np.intp)
+    first[row[::-1]] = np.arange(row.size)[::-1]
+    answer = function(*(array[first] for array in flat))[row]
     return np.asarray(answer.reshape(shaped[0].shape + answer.shape[1:]))
 
 

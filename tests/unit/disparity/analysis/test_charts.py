@@ -97,6 +97,19 @@ def test_a_place_without_events_where_hardly_one_is_expected_lies_within_the_fun
     }
 
 
+def test_means_stand_beside_each_other_and_say_why_they_have_no_limits() -> None:
+    rows = [row(WHITE, k, 4, place, kk=k * k, kn=k, nn=4) for place, k in (("A", 8), ("B", 12), ("C", 40))]
+    points = picked(analysed(rows, measure(kind=Kind.MEAN))["funnels"], detail="fine")
+    assert {point["place"]: (point["value"], point["size"], point["centre"]) for point in points} == {
+        "A": (2, 4, 5),
+        "B": (3, 4, 5),
+        "C": (10, 4, 5),
+    }
+    assert {(point["low_95"], point["outside"], point["cannot_say"]) for point in points} == {
+        (None, "", "A mean has no limits by its size alone, so none are given.")
+    }
+
+
 def test_two_places_make_no_funnel() -> None:
     rows = [row(WHITE, 10, 100, place) for place in "AB"]
     assert {(point["high_95"], point["cannot_say"]) for point in analysed(rows)["funnels"]} == {
