@@ -94,6 +94,9 @@ bench: setup ## compare reading and measuring with other tools, and measure a la
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/bench.txt
 	$(BIN)/python -m benchmarks.reading $(BENCH)
 	$(BIN)/python -m benchmarks.register $(BENCH)
+	$(BIN)/python -m benchmarks.calibration $(BENCH)
+	$(BIN)/python -m benchmarks.disparity $(BENCH)
+	$(BIN)/python -m benchmarks.disclosure $(BENCH)
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) .venv-newest build dist .coverage .coverage.* .*_cache .hypothesis
