@@ -1,5 +1,6 @@
 """From what a search found to findings in words, and to the interval of each hidden count."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ import pandas as pd
 
 from answerable.attack.alone import moving_together
 from answerable.attack.editions import Edition
-from answerable.attack.nested import nested
+from answerable.attack.nested import same_person
 from answerable.attack.programs import Unknown
 from answerable.attack.propagation import Narrowed
 from answerable.attack.report import Finding, Report
@@ -85,12 +86,17 @@ def _given_away(attacked: Attacked, edition: Edition) -> Iterator[Finding]:
     hidden = (system.hidden & ~system.undeclared)[unknown.column] & (
         search.high - search.low >= attacked.smallest - 1 - TOLERANCE
     )
-    for one in moving_together(unknown, hidden, attacked.smallest):
+    found = list(moving_together(unknown, hidden, attacked.smallest))
+    ones = defaultdict(list)
+    for one in found:
+        if one.value == 1:
+            ones[one.known].append(system.cell(int(unknown.column[one.cell])))
+    for one in found:
         cell = system.cell(int(unknown.column[one.cell]))
         known = None if one.known is None else system.cell(int(unknown.column[one.known]))
         if known is None:
             yield Finding(cell, one.value, one.value, "It follows from all equations taken together.")
-        elif one.value != 1 or not nested(known, cell, edition):
+        elif one.value != 1 or not same_person(known, cell, ones[one.known], edition):
             how = "The two cells move together in everything that is printed."
             yield Finding(cell, one.value, one.value, how, known)
 

@@ -32,6 +32,11 @@ class Policy:
     """Shares of groups are given only where at least this part of people declared theirs."""
     rounding: int | None = None
     """The number to a multiple of which every count is rounded; None leaves counts exact."""
+    details: tuple[str, ...] = ("broad", "fine")
+    """What is published beside the figures of everyone: broad and fine groups, pairs of characteristics."""
+    levels: tuple[str, ...] = ("nation", "region", "place")
+    spans: str = "every"
+    """Every period and pooled span, or only the "main" one of each measure: the pooled, else the latest."""
 
     @property
     def width(self) -> int:
@@ -41,6 +46,11 @@ class Policy:
 
 STANDARD = Policy("standard", "Hide small numbers")
 _LEAST = {"smallest_count": 2, "smallest_base": 1, "zeros_below": 0, "ratio_least_count": 1}
+_CHOICES = {
+    "details": ("broad", "fine", "pair"),
+    "levels": ("nation", "region", "place"),
+    "spans": ("every", "main"),
+}
 _KINDS = {field.name: field.type for field in fields(Policy)}
 
 
@@ -81,11 +91,22 @@ def _checked(path: Path, line: int, name: str, value: object, earlier: dict[str,
         raise _refusal(path, line, f"“{name}” must be a whole number from {_LEAST[name]}")
     if name in {"name", "title"} and not (isinstance(value, str) and value.strip()):
         raise _refusal(path, line, f"“{name}” must be words")
+    if name in _CHOICES:
+        return _choice(path, line, name, value)
     if name == "declaration_floor" and not (type(value) in {int, float} and 0 <= float(str(value)) <= 1):
         raise _refusal(path, line, "“declaration_floor” must be a number from 0 to 1")
     if name == "rounding" and not (value is None or (type(value) is int and value >= 2)):
         raise _refusal(path, line, "“rounding” must be a whole number from 2, or be left out")
     return value
+
+
+def _choice(path: Path, line: int, name: str, value: object) -> object:
+    """One of the words that a setting knows, or a list of several."""
+    several = name != "spans"
+    words = value if several and isinstance(value, list) else [value]
+    if not words or any(word not in _CHOICES[name] for word in words):
+        raise _refusal(path, line, f"“{name}” must be of: {', '.join(_CHOICES[name])}")
+    return tuple(word for word in _CHOICES[name] if word in words) if several else value
 
 
 def _consistent(path: Path, node: yaml.MappingNode, policy: Policy) -> Policy:

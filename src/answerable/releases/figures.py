@@ -5,9 +5,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from answerable.disclosure import Policy
 from answerable.disparity.measures.model import Measure
 from answerable.disparity.results_folder import Results
 from answerable.releases.cells import Cells, cells_of
+from answerable.releases.choosing import chosen, left_out
 from answerable.releases.code_lists import groups_table, measures_table, places_table
 from answerable.releases.columns import KEY
 from answerable.releases.comparing import compared
@@ -25,11 +27,17 @@ class Figures:
     code_lists: dict[str, pd.DataFrame]
     """measures, groups, places."""
     cells: Cells
+    left_out: str
+    """What of the run the policy leaves out, in words."""
 
 
-def figures_of(results: Results) -> Figures:
-    """The figures of a run. Raises UnusableResultsError where there are none, or stages contradict each other."""
-    found = {name: frame(results.tables[name]) for name in ("rates", "comparisons", "trends", "funnels")}
+def figures_of(results: Results, policy: Policy) -> Figures:
+    """The figures of a run that the policy wants published.
+
+    Raises UnusableResultsError where there are none, or where stages contradict each other.
+    """
+    every = {name: frame(results.tables[name]) for name in ("rates", "comparisons", "trends", "funnels")}
+    found = {name: chosen(table, policy) for name, table in every.items()}
     measures = measured(results.catalogue.measures, found["rates"])
     if not measures:
         raise UnusableResultsError("The results hold no figure, so nothing can be published. Look at their problems.")
@@ -48,7 +56,7 @@ def figures_of(results: Results) -> Figures:
         "groups": groups_table(rates, measures),
         "places": places_table(rates),
     }
-    return Figures(measures, tables, lists, cells)
+    return Figures(measures, tables, lists, cells, left_out(every["rates"], policy))
 
 
 def _funnels(rates: pd.DataFrame, comparisons: pd.DataFrame, funnels: pd.DataFrame) -> pd.DataFrame:

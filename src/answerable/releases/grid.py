@@ -3,7 +3,8 @@
 The results of a run hold no row where nobody was counted. Published, a missing row would tell just that.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import pyarrow as pa
@@ -33,9 +34,19 @@ def frame(table: pa.Table) -> pd.DataFrame:
 
 
 def measured(measures: Sequence[Measure], rates: pd.DataFrame) -> tuple[Measure, ...]:
-    """The measures of which rates were found."""
+    """The measures of which rates were found; they form a partition only where all its parts are among them."""
     found = set(rates[MEASURE].drop_duplicates().itertuples(index=False, name=None))
-    return tuple(one for one in measures if (one.name, one.version) in found)
+    here = [one for one in measures if (one.name, one.version) in found]
+    whole = {name for name in {one.partition for one in here} if name and _adds_up(name, here, rates)}
+    return tuple(one if one.partition in whole else replace(one, partition=None) for one in here)
+
+
+def _adds_up(partition: str, measures: Iterable[Measure], rates: pd.DataFrame) -> bool:
+    """Whether everyone is in one of the parts of the partition, wherever they were counted."""
+    parts = {one.name for one in measures if one.partition == partition}
+    everyone = rates[rates["measure"].isin(parts) & (rates["detail"] == ALL)]
+    sums = everyone.groupby(["level", "place", "from", "to"]).agg(k=("k", "sum"), n=("n", "max"))
+    return bool((sums["k"] == sums["n"]).all())
 
 
 def completed(rates: pd.DataFrame, measures: Sequence[Measure]) -> pd.DataFrame:

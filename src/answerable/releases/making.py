@@ -25,7 +25,7 @@ from answerable.releases.rounding import rounded
 from answerable.releases.trying import attacked, opened
 from answerable.vocabulary.errors import RefusedReleaseError, UnusableReleaseError
 
-MOST_ROUNDS = 5
+MOST_ROUNDS = 8
 MOST_TOLD = 10
 
 
@@ -78,7 +78,7 @@ class _Making:
     def __init__(self, results: Results, terms: Terms, ledger: Ledger) -> None:
         self.policy, self.ledger, self.before = terms.policy, ledger, earlier_releases(ledger)
         refuse_mixing(terms.policy, [one.rounding for one in self.before])
-        self.figures = figures_of(results)
+        self.figures = figures_of(results, terms.policy)
         # A rounded count does not tell the exact one.
         printed = printed_cells(() if terms.policy.rounding else self.before)
         self.protected = protected_of(self.figures, terms.policy, printed)
@@ -89,7 +89,7 @@ class _Making:
             terms.policy,
             made_from(results),
             previous_of(ledger),
-            notes_of(self.figures.measures),
+            notes_of(self.figures.measures, self.figures.left_out),
         )
 
     def publish(self, aside: Path) -> Made:
@@ -131,9 +131,9 @@ class _Making:
 
 
 def with_more(figures: Figures, also: Positions, now_open: Positions) -> Positions:
-    """The cells that must stay hidden with those that did not; if they were among them, all groups beside them too."""
+    """The cells that must stay hidden, with those that did not; of those that were among them, all groups there too."""
     more = np.union1d(also, now_open)
-    beside = [name for name in KEY if name != "group"]
+    beside = [name for name in KEY if name not in {"detail", "group"}]
     tables = pd.MultiIndex.from_frame(figures.cells.counts[beside])
     again = tables.isin(tables[np.intersect1d(also, now_open)])
     return np.union1d(more, np.flatnonzero(again & (figures.cells.counts["value"].to_numpy(float) > 0)))

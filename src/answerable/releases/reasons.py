@@ -40,9 +40,9 @@ REVISIONS = (
 )
 
 
-def notes_of(measures: Iterable[Measure]) -> list[str]:
+def notes_of(measures: Iterable[Measure], left_out: str) -> list[str]:
     """What readers must know beside the rules."""
     changed = dict.fromkeys(one.title for one in measures if one.version > 1)
     notes = ["Where a group has 0 of 0, nobody of it was counted there."]
     notes += [f"The definition of “{title}” changed; figures before and after cannot be compared." for title in changed]
-    return notes
+    return [*notes, *([left_out] if left_out else [])]

@@ -20,14 +20,15 @@ from answerable.vocabulary.errors import InvalidMeasureError
 T = TypeVar("T")
 
 
-def read_catalogue(*paths: Path | str) -> Catalogue:
-    """The measures of YAML files, and of all in folders.
+def read_catalogue(*paths: Path | str, checked: bool = True) -> Catalogue:
+    """The measures of YAML files, and of all in folders; not `checked` again where a run kept some of those it read.
 
     Raises InvalidMeasureError with a line for each fault: file, line, measure, reason.
     """
     reading = _Reading()
     catalogue = reading.catalogue(_files(paths))
-    faults = dict.fromkeys((*reading.faults, *map(reading.placed, check(catalogue))))
+    found = check(catalogue) if checked else ()
+    faults = dict.fromkeys((*reading.faults, *map(reading.placed, found)))
     if faults:
         raise InvalidMeasureError("\n".join(map(str, sorted(faults, key=lambda fault: (fault.file, fault.line or 0)))))
     return catalogue
