@@ -32,8 +32,8 @@ class Policy:
     """Shares of groups are given only where at least this part of people declared theirs."""
     rounding: int | None = None
     """The number to a multiple of which every count is rounded; None leaves counts exact."""
-    details: tuple[str, ...] = ("broad", "fine")
-    """What is published beside the figures of everyone: broad and fine groups, pairs of characteristics."""
+    pairs: bool = False
+    """Whether pairs of characteristics are published too: they are many and small."""
     levels: tuple[str, ...] = ("nation", "region", "place")
     spans: str = "every"
     """Every period and pooled span, or only the "main" one of each measure: the pooled, else the latest."""
@@ -47,7 +47,6 @@ class Policy:
 STANDARD = Policy("standard", "Hide small numbers")
 _LEAST = {"smallest_count": 2, "smallest_base": 1, "zeros_below": 0, "ratio_least_count": 1}
 _CHOICES = {
-    "details": ("broad", "fine", "pair"),
     "levels": ("nation", "region", "place"),
     "spans": ("every", "main"),
 }
@@ -91,6 +90,8 @@ def _checked(path: Path, line: int, name: str, value: object, earlier: dict[str,
         raise _refusal(path, line, f"“{name}” must be a whole number from {_LEAST[name]}")
     if name in {"name", "title"} and not (isinstance(value, str) and value.strip()):
         raise _refusal(path, line, f"“{name}” must be words")
+    if name == "pairs" and type(value) is not bool:
+        raise _refusal(path, line, "“pairs” must be true or false")
     if name in _CHOICES:
         return _choice(path, line, name, value)
     if name == "declaration_floor" and not (type(value) in {int, float} and 0 <= float(str(value)) <= 1):

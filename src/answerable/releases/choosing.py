@@ -3,13 +3,13 @@
 import pandas as pd
 
 from answerable.disclosure import Policy
-from answerable.disparity.results import ALL
+from answerable.disparity.results import PAIR
 from answerable.releases.grid import MEASURE
 
 
 def chosen(table: pd.DataFrame, policy: Policy) -> pd.DataFrame:
-    """The rows of a table of results of the details, levels and spans of the policy; everyone is always told."""
-    wanted = table["detail"].isin([ALL, *policy.details]) & table["level"].isin(policy.levels)
+    """The rows of a table of results that are of the levels and spans of the policy, and pairs if it wants them."""
+    wanted = table["level"].isin(policy.levels) & ((table["detail"] != PAIR) | policy.pairs)
     return table[wanted & (_main_span(table) if policy.spans == "main" else True)].reset_index(drop=True)
 
 
@@ -19,8 +19,9 @@ def left_out(table: pd.DataFrame, policy: Policy) -> str:
     if kept == len(table):
         return ""
     spans = "the main span of each measure only" if policy.spans == "main" else "every span"
+    pairs = "with" if policy.pairs else "without"
     return (
-        f"Published are {' and '.join(policy.details)} groups, by {', '.join(policy.levels)}, for {spans}: "
+        f"Published are figures by {', '.join(policy.levels)}, for {spans}, {pairs} pairs of characteristics: "
         f"{kept:,} of {len(table):,} rows of the run."
     )
 

@@ -16,6 +16,12 @@ def test_the_shipped_policies() -> None:
     assert standard.width == 4
 
 
+def test_a_policy_says_what_is_published_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "policy.yaml"
+    path.write_text("name: a\ntitle: b\npairs: true\nlevels: [region, nation]\nspans: main")
+    assert read_policy(path) == Policy("a", "b", pairs=True, levels=("nation", "region"), spans="main")
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [
@@ -35,6 +41,9 @@ def test_the_shipped_policies() -> None:
         ("name: a\ntitle: b\nrounding: 3", "line 3: “rounding” must not be below “smallest_count”"),
         ("name: a\ntitle: b\nsmallest_base: 4", "line 3: “smallest_base” must not be below “smallest_count”."),
         ("name: a\ntitle: b\nsmallest_count: 11", "line 3: “smallest_base” must not be below “smallest_count”."),
+        ("name: a\ntitle: b\npairs: few", "line 3: “pairs” must be true or false."),
+        ("name: a\ntitle: b\nlevels: [place, wing]", "line 3: “levels” must be of: nation, region, place."),
+        ("name: a\ntitle: b\nspans: [main]", "line 3: “spans” must be of: every, main."),
         ("- name", "line 1: a policy is a list of settings, each with a name, a colon and a value."),
         ("", "line 1: a policy is a list of settings"),
         ("name: a\ntitle: [b", "this is not YAML; check its indents and colons."),

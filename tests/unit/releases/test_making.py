@@ -1,5 +1,7 @@
 """Releases from end to end: hidden, attacked, published, and entered in the ledger."""
 
+import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from answerable.attack import attack
 from answerable.disclosure import Policy, shipped
 from answerable.releases import Made, Terms, make, making, summary
 from answerable.vocabulary.errors import AnswerableError, RefusedReleaseError, UnusableLedgerError, UnusableReleaseError
-from tests.support.releasing import BRITISH, NOT_SAID, USUAL, WHO, Figures, results
+from tests.support.releasing import BRITISH, NOT_SAID, PROVED, USUAL, WHO, Figures, results
 
 STANDARD = shipped("standard")
 
@@ -138,3 +140,20 @@ def test_rounded_figures_are_counts_and_the_rates_of_these(tmp_path: Path) -> No
     assert not (tmp_path / "out" / "comparisons.csv").exists()
     with pytest.raises(AnswerableError, match="rounded to 5"):
         made(tmp_path, name="exact")
+
+
+def test_a_policy_says_what_is_published_at_all_and_the_notes_say_what_is_left_out(tmp_path: Path) -> None:
+    made(tmp_path, policy=replace(STANDARD, levels=("nation", "region")))
+    told = table(tmp_path / "out")
+    assert {*told["level"]} == {"nation", "region"}
+    notes = json.loads((tmp_path / "out" / "release.json").read_text())["notes"]
+    assert [note for note in notes if "rows of the run" in note] == [
+        "Published are figures by nation, region, for every span, without pairs of characteristics: "
+        "21 of 49 rows of the run."
+    ]
+
+
+def test_a_part_of_a_partition_stands_alone_where_the_others_are_missing(tmp_path: Path) -> None:
+    found = results(tmp_path / "results", measures=(replace(PROVED, partition="outcome"),))
+    make(found, Terms(STANDARD, "Hearings", date(2026, 11, 22)), tmp_path / "ledger", tmp_path / "out")
+    assert table(tmp_path / "out", "measures")["partition"].tolist() == [""]
