@@ -148,8 +148,10 @@ def test_a_policy_says_what_is_published_at_all_and_the_notes_say_what_is_left_o
     assert {*told["level"]} == {"nation", "region"}
     notes = json.loads((tmp_path / "out" / "release.json").read_text())["notes"]
     assert [note for note in notes if "rows of the run" in note] == [
-        "Published are figures by nation, region, for every span, without pairs of characteristics: "
-        "21 of 49 rows of the run."
+        (
+            "Published are figures by nation, region, for every span, without pairs of characteristics: "
+            "21 of 49 rows of the run."
+        )
     ]
 
 
