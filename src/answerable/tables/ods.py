@@ -37,11 +37,16 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 </office:automatic-styles>
 <office:body><office:spreadsheet>"""
 _FOOT = "</office:spreadsheet></office:body></office:document-content>"
+_PARTS = ("content", "meta", "settings", "styles")
 _MANIFEST = f"""<?xml version="1.0" encoding="UTF-8"?>
 <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">
 <manifest:file-entry manifest:full-path="/" manifest:version="1.2" manifest:media-type="{CONTENT_TYPE}"/>
-<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>
+{"".join(f'<manifest:file-entry manifest:full-path="{name}.xml" manifest:media-type="text/xml"/>' for name in _PARTS)}
 </manifest:manifest>"""
+_EMPTY = """<?xml version="1.0" encoding="UTF-8"?>
+<office:document-{name} office:version="1.2" xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">
+<office:{name}/></office:document-{name}>"""
+"""A part without content: programs that change a file look for each of them."""
 _NOT_IN_A_SHEET_NAME = re.compile(r"[\[\]*?:/\\']")
 
 
@@ -66,6 +71,8 @@ def ods(*sheets: Sheet) -> bytes:
         # The type stands first and is not packed, so that programs know the file without unpacking it.
         package.writestr(ZipInfo("mimetype"), CONTENT_TYPE, ZIP_STORED)
         package.writestr(ZipInfo("content.xml"), content.encode(), ZIP_DEFLATED)
+        for name in _PARTS[1:]:
+            package.writestr(ZipInfo(f"{name}.xml"), _EMPTY.format(name=name), ZIP_DEFLATED)
         package.writestr(ZipInfo("META-INF/manifest.xml"), _MANIFEST, ZIP_DEFLATED)
     return made.getvalue()
 
