@@ -9,7 +9,7 @@ import pandas as pd
 
 from answerable.attack.alone import moving_together
 from answerable.attack.editions import Edition
-from answerable.attack.nested import same_person
+from answerable.attack.nested import Nesting
 from answerable.attack.programs import Unknown
 from answerable.attack.propagation import Narrowed
 from answerable.attack.report import Finding, Report
@@ -87,7 +87,7 @@ def _given_away(attacked: Attacked, edition: Edition) -> Iterator[Finding]:
         search.high - search.low >= attacked.smallest - 1 - TOLERANCE
     )
     found = list(moving_together(unknown, hidden, attacked.smallest))
-    ones = defaultdict(list)
+    nesting, ones = Nesting(edition), defaultdict(list)
     for one in found:
         if one.value == 1:
             ones[one.known].append(system.cell(int(unknown.column[one.cell])))
@@ -96,7 +96,7 @@ def _given_away(attacked: Attacked, edition: Edition) -> Iterator[Finding]:
         known = None if one.known is None else system.cell(int(unknown.column[one.known]))
         if known is None:
             yield Finding(cell, one.value, one.value, "It follows from all equations taken together.")
-        elif one.value != 1 or not same_person(known, cell, ones[one.known], edition):
+        elif one.value != 1 or not nesting.same_person(known, cell, ones[one.known]):
             how = "The two cells move together in everything that is printed."
             yield Finding(cell, one.value, one.value, how, known)
 

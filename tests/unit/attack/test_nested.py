@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from answerable.attack.code_lists import ALL, NATION, CodeLists, else_of, known
-from answerable.attack.nested import same_person
+from answerable.attack.nested import Nesting
 from answerable.attack.space import BROAD, FINE, TOP, Cell, Group, Period, Place
 
 ASIAN, INDIAN, WHITE = (
@@ -25,6 +25,8 @@ EDITION: Any = SimpleNamespace(
     lists=LISTS,
     published=SimpleNamespace(measures=pd.DataFrame({"numerator": ["proved"], "denominator": ["charges"]})),
 )
+
+NESTING = Nesting(EDITION)
 
 
 def cell(group: Group, place: Place = FELL, stage: str = "proved") -> Cell:
@@ -50,9 +52,9 @@ def cell(group: Group, place: Place = FELL, stage: str = "proved") -> Cell:
     ],
 )
 def test_one_is_part_of_the_other(one: Cell, other: Cell, *, same: bool) -> None:
-    assert (same_person(one, other, (), EDITION), same_person(other, one, (), EDITION)) == (same, same)
+    assert (NESTING.same_person(one, other, ()), NESTING.same_person(other, one, ())) == (same, same)
 
 
 def test_both_are_part_of_a_third_that_holds_one() -> None:
-    assert same_person(cell(INDIAN), cell(MEN), [cell(ALL)], EDITION)
-    assert not same_person(cell(INDIAN), cell(MEN), [cell(ALL, Place("place", "Quay"))], EDITION)
+    assert NESTING.same_person(cell(INDIAN), cell(MEN), [cell(ALL)])
+    assert not NESTING.same_person(cell(INDIAN), cell(MEN), [cell(ALL, Place("place", "Quay"))])
