@@ -13,7 +13,7 @@ MONTHS = {Cadence.MONTH: 1, Cadence.QUARTER: 3, Cadence.YEAR: 12, Cadence.FINANC
 
 def last_days(measure: Measure, firsts: Days) -> Days:
     """The last days of periods that begin on these."""
-    return _moved(firsts, MONTHS[measure.cadence]) - 1
+    return _moved(firsts, MONTHS[measure.cadence]) - np.timedelta64(1, "D")
 
 
 def pooled_from(measure: Measure, latest: Days) -> Days:
@@ -23,4 +23,4 @@ def pooled_from(measure: Measure, latest: Days) -> Days:
 
 def _moved(firsts: Days, months: int) -> Days:
     """The days that lie so many months after first days of months."""
-    return (firsts.astype("datetime64[M]") + months).astype("datetime64[D]")
+    return (firsts.astype("datetime64[M]") + np.timedelta64(months, "M")).astype("datetime64[D]")
