@@ -7,8 +7,9 @@ from answerable.web.commitments.access import ACCESS as COMMITMENTS
 from answerable.web.dashboard.access import ACCESS as DASHBOARD
 from answerable.web.estate.access import ACCESS as ESTATE
 from answerable.web.estate.access import Access
+from answerable.web.monitoring.access import ACCESS as MONITORING
 from answerable.web.notices.access import ACCESS as NOTICES
 from answerable.web.plans.access import ACCESS as PLANS
 from answerable.web.public.access import ACCESS as PUBLIC
 
-ACCESS: Mapping[str, Access] = ESTATE | NOTICES | COMMITMENTS | PLANS | DASHBOARD | PUBLIC | API
+ACCESS: Mapping[str, Access] = ESTATE | NOTICES | COMMITMENTS | PLANS | MONITORING | DASHBOARD | PUBLIC | API

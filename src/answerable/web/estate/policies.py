@@ -7,6 +7,7 @@ from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.types import Capability, Role
 
 _SEE = frozenset({Capability.SEE_PLANS})
+_CASES = frozenset({Capability.SEE_FIGURES, Capability.EXAMINE_CASES, Capability.SHARE_FIGURES})
 
 CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.ADMINISTRATOR: _SEE
@@ -36,9 +37,19 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.COMMITMENT_OWNER: _SEE | {Capability.REPORT_PROGRESS, Capability.SEE_EVIDENCE, Capability.ANSWER_VOICES},
     Role.VERIFIER: _SEE | {Capability.VERIFY, Capability.SEE_EVIDENCE},
     Role.EQUALITY_LEAD: _SEE
-    | {Capability.CONFIRM_TAGS, Capability.REPORT_PROGRESS, Capability.SEE_EVIDENCE, Capability.SPEAK},
-    Role.GOVERNOR: _SEE
+    | _CASES
     | {
+        Capability.CONFIRM_TAGS,
+        Capability.REPORT_PROGRESS,
+        Capability.SEE_EVIDENCE,
+        Capability.SPEAK,
+        Capability.CHALLENGE_CASES,
+        Capability.KEEP_CORRECTIONS,
+    },
+    Role.GOVERNOR: _SEE
+    | _CASES
+    | {
+        Capability.CLEAR_FIGURES,
         Capability.MANAGE_POSTS,
         Capability.SEE_DRAFTS,
         Capability.CLEAR_PLANS,
@@ -46,7 +57,8 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         Capability.SEE_EVIDENCE,
         Capability.ANSWER_VOICES,
     },
-    Role.INSPECTOR: _SEE | {Capability.JUDGE, Capability.SEE_EVIDENCE},
+    Role.INSPECTOR: _SEE
+    | {Capability.JUDGE, Capability.SEE_EVIDENCE, Capability.SEE_FIGURES, Capability.CHALLENGE_CASES},
     Role.AUDITOR: _SEE
     | {
         Capability.SEE_AUDIT,
@@ -54,8 +66,10 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         Capability.SEE_EVIDENCE,
         Capability.SEE_OPENINGS,
         Capability.SEE_MESSAGES,
+        Capability.SEE_FIGURES,
+        Capability.CHALLENGE_CASES,
     },
-    Role.ANALYST: _SEE,
+    Role.ANALYST: _SEE | {Capability.SEE_FIGURES, Capability.MANAGE_DATA, Capability.RELEASE_FIGURES},
     Role.SEPARATION_STAFF: frozenset(),
     Role.POLICY_AUTHOR: _SEE,
     Role.ORGANISATION_MEMBER: frozenset({Capability.SPEAK}),

@@ -1,5 +1,6 @@
 """What holds wherever the register runs; the files beside this one say what differs."""
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,7 @@ INSTALLED_APPS = [
     "answerable.web.notices",
     "answerable.web.commitments",
     "answerable.web.plans",
+    "answerable.web.monitoring",
     "answerable.web.dashboard",
     "answerable.web.public",
     "answerable.web.api",
@@ -209,6 +211,17 @@ ANSWERABLE_TICKS = [
 
 ANSWERABLE_REGIMES = Path(os.environ.get("ANSWERABLE_REGIMES", WEB / "plans" / "data" / "regimes.toml"))
 """The rules by which plans are written; a service may keep a file of its own."""
+
+ANSWERABLE_FIGURES = STATE / "figures"
+"""The folder of what runs counted, and of releases and their ledger."""
+ANSWERABLE_MEASURES = Path(os.environ["ANSWERABLE_MEASURES"]) if "ANSWERABLE_MEASURES" in os.environ else None
+"""A file or folder of measures of the service's own; the shipped catalogue where none is named."""
+ANSWERABLE_SOURCES: dict[str, str] = json.loads(os.environ.get("ANSWERABLE_SOURCES", "{}"))
+"""Where data lie, by the names that analysts choose from: folders, files, addresses as `answerable measure run` has them.
+
+They may hold passwords, so no page shows them."""
+ANSWERABLE_CORRECTIONS_KEY = os.environ.get("ANSWERABLE_CORRECTIONS_KEY", "")
+"""The key with which corrections of identity are sealed (`cryptography.fernet`); without one none can be recorded."""
 
 ANSWERABLE_API_REQUESTS_A_MINUTE = {"address": 120, "token": 600}
 """How often the API answers an address that shows no token, and a token."""

@@ -1,0 +1,5 @@
+"""Addresses: what commitments are meant to change."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Who may open: corrections of identity."""
+
+from answerable.web.estate.access import Access
+
+ACCESS: dict[str, Access] = {}

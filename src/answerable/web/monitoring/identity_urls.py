@@ -1,0 +1,5 @@
+"""Addresses: corrections of identity."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
