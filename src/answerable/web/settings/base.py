@@ -217,7 +217,7 @@ ANSWERABLE_FIGURES = STATE / "figures"
 ANSWERABLE_MEASURES = Path(os.environ["ANSWERABLE_MEASURES"]) if "ANSWERABLE_MEASURES" in os.environ else None
 """A file or folder of measures of the service's own; the shipped catalogue where none is named."""
 ANSWERABLE_SOURCES: dict[str, str] = json.loads(os.environ.get("ANSWERABLE_SOURCES", "{}"))
-"""Where data lie, by the names that analysts choose from: folders, files, addresses as `answerable measure run` has them.
+"""Where data lie, by the names that analysts choose from: folders, files, addresses as `measure run` has them.
 
 They may hold passwords, so no page shows them."""
 ANSWERABLE_CORRECTIONS_KEY = os.environ.get("ANSWERABLE_CORRECTIONS_KEY", "")

@@ -109,7 +109,7 @@ def _write(path: Path, rows: pd.DataFrame) -> None:
     index = {keys[start]: number for number, start in enumerate(starts)}
     table = table.combine_chunks().replace_schema_metadata({_INDEX: json.dumps(index)})
     path.parent.mkdir(parents=True, exist_ok=True)
-    packed = pa.ipc.IpcWriteOptions(compression="zstd")
+    packed = pa.ipc.IpcWriteOptions(compression="lz4")
     with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, table.schema, options=packed) as writer:
         for start, end in zip(starts, ends, strict=True):
             writer.write_batch(table.slice(start, end - start).to_batches()[0])
