@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from answerable.disclosure import Linked, link, shipped, suppress
-from benchmarks.disclosure.estate import estate
+from benchmarks.disclosure.attacking import attacked
+from benchmarks.disclosure.estate import Estate, estate
 from benchmarks.disclosure.optimum import least_hidden
 from benchmarks.page import machine, table, write_section
 from tests.support.disclosure import counts, groups, intervals, places, two_way, worked_out
@@ -48,6 +49,17 @@ def _estate(size: dict[str, int]) -> Iterator[tuple[str, str]]:
     yield "Not shown to have room within blocks", f"{len(suppression.narrow):,}, complements included"
     yield "Time", f"{wall:.0f} s ({processor:.0f} s of processor)"
     yield "Peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GiB"
+    yield from _attack(made, hidden)
+
+
+def _attack(made: Estate, hidden: np.ndarray) -> Iterator[tuple[str, str]]:
+    began = time.perf_counter(), time.process_time()
+    report = attacked(made, hidden)
+    wall, processor = time.perf_counter() - began[0], time.process_time() - began[1]
+    yield "Attacked, of them in parts", f"{report.tried:,}, {report.in_parts:,}"
+    yield "Recovered by the attack", f"{len(report.recovered):,}"
+    yield "Left undecided by the attack", f"{len(report.unfinished):,}"
+    yield "Time of the attack", f"{wall:.0f} s ({processor:.0f} s of processor)"
 
 
 def _small() -> Iterator[tuple[str, str]]:

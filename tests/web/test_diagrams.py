@@ -41,5 +41,5 @@ def test_every_state_of_a_document_stands_in_its_table() -> None:
     assert states_before(ImportAct.TAKE) == (ImportState.QUEUED, ImportState.READING)
 
 
-def test_the_page_has_the_four_diagrams() -> None:
-    assert states_page().count("```mermaid") == 4
+def test_the_page_has_the_five_diagrams() -> None:
+    assert states_page().count("```mermaid") == 5

@@ -31,6 +31,7 @@ NOTHING_IS_REQUIRED = {
     "dashboard:make_plan_calendar",
     "dashboard:revoke_calendar",
     "notices:sent_message",
+    "monitoring:clear_release",
     "plans:links",
     "plans:map_findings",
     "plans:move_draft",

@@ -12,6 +12,7 @@ from answerable.cli.demo import demo
 from answerable.cli.measure import measure
 from answerable.cli.read import read
 from answerable.cli.release import release
+from answerable.cli.simulate import simulate
 from answerable.cli.status import Status, complain, status_of
 from answerable.cli.write import write
 from answerable.vocabulary.errors import AnswerableError
@@ -26,6 +27,7 @@ app = typer.Typer(
 app.command()(read)
 app.command()(write)
 app.command()(demo)
+app.command()(simulate)
 app.add_typer(audit, name="audit")
 app.add_typer(release, name="release")
 app.add_typer(measure, name="measure")

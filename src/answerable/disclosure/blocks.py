@@ -1,4 +1,4 @@
-"""Blocks of cells within which hidden counts are likely to make room for one another, the cheapest to try first."""
+"""Blocks of cells within which hidden counts make room for one another."""
 
 from collections.abc import Iterator
 
@@ -7,37 +7,35 @@ import pandas as pd
 
 from answerable.disclosure.linking import Linked
 
-LARGEST = 3500
+LARGEST = 60_000
 """Cells of a block, beyond which its programs would take too long."""
-_ALIKE: tuple[list[str], ...] = (
-    ["characteristic", "detail", "upper group", "level", "upper place"],
-    ["characteristic", "detail", "upper group"],
-    ["level", "upper place", "three together"],
-    ["level", "upper place", "every third"],
-    ["one of each region"],
-    ["level", "upper place"],
-    [],
-)
-"""Siblings at the places of a region; everywhere; all groups at some places of a region, at a place of each, with the
-regions themselves; at all places of a region; all cells."""
+REGION = ["level", "upper place"]
+_ALIKE: tuple[list[str], ...] = ([], ["characteristic"], ["characteristic", *REGION])
+"""All cells; those of a characteristic; those of a characteristic at the places of a region."""
 
 
-def blocks(linked: Linked) -> Iterator[np.ndarray]:
-    """Positions of the cells of blocks: alike in place and group, of all periods, of stages bound to one another."""
+def wholes(linked: Linked) -> Iterator[np.ndarray]:
+    """Positions of the cells of stages that are bound to one another, all together or in parts where too many."""
+    for cells in _bound(linked):
+        yield from _parts(cells, 0)
+
+
+def regions(linked: Linked) -> Iterator[np.ndarray]:
+    """The same, of the places of one region at a time."""
+    for cells in _bound(linked):
+        for _, part in cells.groupby(REGION, sort=True):
+            yield from _parts(part, 0)
+
+
+def _bound(linked: Linked) -> Iterator[pd.DataFrame]:
     printed = linked.cells.iloc[: len(linked.cells) - len(linked.complements)]
-    order = printed.groupby(["level", "upper place"])["place"].rank("dense").astype(int) - 1
-    printed = printed.assign(**{"three together": order // 3, "every third": order % 3, "one of each region": order})
-    for alike in _ALIKE:
-        for stages in linked.stages:
-            for part in _parts(printed[printed["stage"].isin(stages)], alike):
-                if len(part) <= LARGEST:
-                    yield np.asarray(part)
+    for stages in linked.stages:
+        yield printed[printed["stage"].isin(stages)]
 
 
-def _parts(cells: pd.DataFrame, alike: list[str]) -> Iterator[np.ndarray]:
-    if not alike:
+def _parts(cells: pd.DataFrame, depth: int) -> Iterator[np.ndarray]:
+    if len(cells) <= LARGEST:
         yield cells.index.to_numpy()
-        return
-    above = cells.index[(cells["level"] != "place") & (alike == ["one of each region"])]
-    for _, part in cells.drop(above).groupby(alike, sort=True):
-        yield np.concatenate([above.to_numpy(), part.index.to_numpy()])
+    elif depth + 1 < len(_ALIKE):
+        for _, part in cells.groupby(_ALIKE[depth + 1], sort=True):
+            yield from _parts(part, depth + 1)

@@ -28,7 +28,7 @@ class Chooser:
         self._kept = must[self._cells].tolist()
         self._room = Room(equations, values, must[self._cells], width)
         self._private = (must[self._cells] & (values >= 1)).tolist()
-        self._lone = (values == 1).tolist()
+        self._values, self._width = values.tolist(), width
         self._at: defaultdict[int, set[int]] = defaultdict(set)
         self._move((cell, point) for cell, point in enumerate(self._reduced.point) if self._private[cell])
 
@@ -77,13 +77,20 @@ class Chooser:
             self._at[point].add(cell)
 
     def _tells_one_person(self, points: dict[int, int]) -> bool:
-        """Whether the sum of two counts would be worked out, of which one is a single person."""
+        """Whether the sum or the difference of two counts would be worked out, of which one may be a single person."""
         there: defaultdict[int, list[int]] = defaultdict(list)
         for cell, point in points.items():
             there[point].append(cell)
         for cell, point in points.items():
-            opposite = PRIME - point
-            others = [*there.get(opposite, ()), *(one for one in self._at.get(opposite, ()) if one not in points)]
-            if any(self._lone[cell] or self._lone[one] for one in others):
-                return True
+            for value, tells in ((PRIME - point, self._sum_tells), (point, self._difference_tells)):
+                others = [*there.get(value, ()), *(one for one in self._at.get(value, ()) if one not in points)]
+                if any(tells(self._values[cell], self._values[one]) for one in others):
+                    return True
         return False
+
+    def _sum_tells(self, one: int, other: int) -> bool:
+        return one == 1 or other == 1 or one + other <= self._width + 1
+
+    def _difference_tells(self, one: int, other: int) -> bool:
+        """Two equal counts may be of the same people: a region and its only place."""
+        return 0 < abs(one - other) < self._width

@@ -6,7 +6,8 @@ hidden too.
 """
 
 import itertools
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable
 
 import numpy as np
 from scipy import sparse
@@ -15,10 +16,10 @@ from answerable.disclosure.elimination import among
 from answerable.disclosure.linking import Linked
 from answerable.disclosure.programs import Program
 
-PATIENCE = 5
-"""After so many programs in a row that show nothing new, a block is left."""
-SHARE = 0.03
-"""Of the cells that want room, how many are given it at once by hiding others."""
+PATIENCE = 3
+"""After so many programs in a row that show little new, a block is left."""
+LITTLE = 0.05
+"""Of the cells that want room."""
 _NEAR = 1e-6
 
 
@@ -32,7 +33,7 @@ class Intervals:
     def __init__(self, linked: Linked, hidden: np.ndarray, able: np.ndarray, *, width: int, seed: int) -> None:
         self.hidden, self.able, self.width = hidden.copy(), able, width
         self.values = linked.counts.astype(float)
-        self.prices = 0.02 + 0.05 * np.sqrt(linked.cells["weight"].to_numpy(float))
+        self.prices = _prices(linked)
         self.complements = linked.complements[self.able[linked.complements[:, 2]]]
         self.sums = linked.equations[: linked.equations.shape[0] - len(linked.complements)].tocsc()
         self._by_row = self.sums.tocsr()
@@ -50,13 +51,15 @@ class Intervals:
         )
         return sparse.csc_array(entries, shape=(count, len(self.hidden)))
 
-    def widen(self, blocks: Sequence[np.ndarray]) -> None:
-        """Go through blocks (positions, no complements among them): see what can move as it is, then hide more."""
-        for opened in (False, True):
-            for cells in blocks:
-                block = _Block(self, cells)
-                if block.wanting().any():
-                    block.widen(opened=opened)
+    def widen(self, blocks: Iterable[np.ndarray]) -> None:
+        """See what can move within blocks: positions, no complements among them."""
+        for cells in blocks:
+            _Block(self, cells[self.able[cells] & self.hidden[cells]]).widen()
+
+    def open(self, blocks: Iterable[np.ndarray], share: float) -> None:
+        """The same, and hide more where nothing moves; for a share of the cells that want room at a time."""
+        for cells in blocks:
+            _Block(self, cells[self.able[cells]]).widen(share)
 
     def hide_around(self, cells: np.ndarray) -> None:
         """Hide the least wanted cell that is shown of each equation in which one of these cells stands."""
@@ -71,11 +74,6 @@ class Intervals:
         self.hidden[cells] = True
         pairs = self.complements[np.unique(self.rests[:, cells].indices)]
         self.hidden[pairs[:, 2]] = True
-
-    def show_unmoved(self, cells: np.ndarray) -> None:
-        """Show again what of these cells (a truth a cell) was hidden to no avail: no table seen differs in them."""
-        self.hidden &= ~cells | (self._low < 0) | (self._high > 0)
-        self._hide(np.flatnonzero(self.hidden))
 
     def narrow(self) -> np.ndarray:
         """Positions of hidden cells that were not shown to be able to vary enough."""
@@ -95,42 +93,62 @@ class Intervals:
         self._hide(cells[moves != 0])
 
 
+def _prices(linked: Linked) -> np.ndarray:
+    """What moving a cell by one costs, beside 1 for a cell that one wants to see moved; weights are in any unit."""
+    weights = linked.cells["weight"].to_numpy(float)
+    each = linked.counts[weights > 0].sum() / (weights.sum() or 1)
+    return np.asarray(0.02 + 0.05 * np.sqrt(weights * each))
+
+
 class _Block:
+    """Some cells, with all complements that they move. Those of them that are shown can be hidden at a price."""
+
     def __init__(self, whole: Intervals, cells: np.ndarray) -> None:
-        self._whole, self._cells = whole, cells[whole.able[cells]]
-        rests = whole.rests[:, self._cells]
+        self._whole, self._cells = whole, cells
+        rests = whole.rests[:, cells]
         touched = np.unique(rests.indices)
         self._rests = sparse.csr_array(rests)[touched]
         self._rest = whole.complements[touched][:, 2]
-        self._watched = np.concatenate([self._cells, self._rest])
+        self._watched = np.concatenate([cells, self._rest])
 
-    def wanting(self) -> np.ndarray:
+    def widen(self, share: float = 1) -> None:
+        """Solve programs until they show little, each for a share of the cells that want room at first."""
+        wanting, idle = self._wanting(), 0
+        if not wanting.any():
+            return
+        program, count = self._program(), math.ceil(share * wanting.sum())
+        while wanting.any() and idle < PATIENCE:
+            self._look(program, self._some(wanting, count))
+            before, wanting = wanting, self._wanting()
+            idle = idle + 1 if (before & ~wanting).sum() <= LITTLE * before.sum() else 0
+
+    def _wanting(self) -> np.ndarray:
         return np.asarray(self._whole.wants(self._watched, up=True) | self._whole.wants(self._watched, up=False))
 
-    def widen(self, *, opened: bool) -> None:
+    def _some(self, wanting: np.ndarray, count: int) -> np.ndarray:
+        cells = np.flatnonzero(wanting)
+        chosen = np.zeros(len(wanting), bool)
+        chosen[self._whole.chance.permutation(cells)[:count]] = True
+        return chosen
+
+    def _program(self) -> Program:
         whole, cells = self._whole, self._cells
-        program = Program(
+        return Program(
             among(whole.sums, cells),
             self._rests,
             values=whole.values[cells],
             rest=whole.values[self._rest],
             priced=~whole.hidden[cells],
         )
-        idle, left = 0, int(self.wanting().sum())
-        while left and idle < PATIENCE:
-            self._look(program, opened=opened)
-            before, left = left, int(self.wanting().sum())
-            idle = idle + 1 if left >= before else 0
 
-    def _look(self, program: Program, *, opened: bool) -> None:
-        whole, watched = self._whole, self._watched
-        up, down = (whole.wants(watched, up=way) for way in (True, False))
-        chosen = whole.chance.random(len(watched)) < (SHARE if opened else 1)
+    def _look(self, program: Program, chosen: np.ndarray) -> None:
+        whole, watched, inside = self._whole, self._watched, slice(len(self._cells))
+        up, down = (whole.wants(watched, up=way) & chosen for way in (True, False))
         upward = up & (~down | (whole.chance.random(len(watched)) < 0.5))
-        sign = np.where(upward, 1.0, np.where(down, -1.0, 0.0)) * chosen
-        weights = sign * (1 if opened else 0.1 + whole.chance.random(len(watched)))
-        inside = slice(len(self._cells))
-        needed = whole.width - np.where(whole.values[self._cells] <= whole.width, whole.values[self._cells], 0)
+        sign = np.where(upward, 1.0, np.where(down, -1.0, 0.0))
+        values = whole.values[self._cells]
+        needed = whole.width - np.where(values <= whole.width, values, 0)
         caps = np.where(sign[inside] > 0, needed, 3.0 * whole.width)
-        prices = np.where(whole.hidden[self._cells], 0, whole.prices[self._cells] if opened else np.inf)
+        prices = np.where(whole.hidden[self._cells], 0, whole.prices[self._cells])
+        weights = sign * (0.5 + whole.chance.random(len(watched)))
         whole.see(watched, program.most(weights, caps, prices))

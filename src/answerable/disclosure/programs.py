@@ -6,6 +6,8 @@ import highspy
 import numpy as np
 from scipy import sparse
 
+LARGE = 5000
+"""Columns from which on a program is simplified and solved anew each time: sooner done than from the last solution."""
 _NEAR = 1e-6
 
 
@@ -31,22 +33,27 @@ class Program:
         matrix = sparse.hstack([both[:, self._free], both[:, self._priced], -both[:, self._priced]]).tocsr()
         low = np.concatenate([np.zeros(sums.shape[0]), -rest])
         high = np.concatenate([np.zeros(sums.shape[0]), np.full(len(rest), np.inf)])
-        self._solver = _solver(matrix, low, high)
+        self._solver, self._large = _solver(matrix, low, high), matrix.shape[1] > LARGE
+        if self._large and not priced.any():
+            # Any table far enough off will do. Where moves are paid for, only a corner pays for no more than it needs.
+            self._solver.setOptionValue("solver", "ipm")
+            self._solver.setOptionValue("run_crossover", "off")
         self._columns = np.arange(matrix.shape[1], dtype=np.int32)
 
     def most(self, weights: np.ndarray, caps: np.ndarray, prices: np.ndarray) -> np.ndarray:
         """How cells differ where the weighted sum less the prices is largest: of cells, then of complements.
 
-        `caps` bound how far up a cell goes. A cell of infinite price stays. Zero throughout where nothing was found.
+        `caps` bound how far up a cell goes. Zero throughout where nothing was found.
         """
         gains = weights[: len(self._values)] + weights[len(self._values) :] @ self._rests
         gain, price = gains[self._priced], prices[self._priced]
-        stays = np.isinf(price)
-        paid, up, down = (np.where(stays, 0, one) for one in (price, caps[self._priced], self._values[self._priced]))
-        costs = np.concatenate([-gains[self._free], paid - gain, paid + gain])
-        low = np.concatenate([-self._values[self._free], np.zeros(2 * len(stays))])
-        self._solver.changeColsBounds(len(low), self._columns, low, np.concatenate([caps[self._free], up, down]))
+        costs = np.concatenate([-gains[self._free], price - gain, price + gain])
+        low = np.concatenate([-self._values[self._free], np.zeros(2 * len(price))])
+        high = np.concatenate([caps[self._free], caps[self._priced], self._values[self._priced]])
+        self._solver.changeColsBounds(len(low), self._columns, low, high)
         self._solver.changeColsCost(len(costs), self._columns, costs)
+        if self._large:
+            self._solver.clearSolver()
         self._solver.run()
         if self._solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
             return np.zeros(len(weights))

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from answerable.disclosure.blocks import blocks
+from answerable.disclosure.blocks import regions, wholes
 from answerable.disclosure.choosing import Chooser
 from answerable.disclosure.intervals import Intervals
 from answerable.disclosure.linking import Linked
 from answerable.disclosure.policy import Policy
 from answerable.disclosure.primary import Reason, primary
+
+SHARE = 0.05
+"""Of the cells that want room, how many are given it at once by hiding others: the fewer, the less is hidden."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,18 @@ def suppress(
     hidden[chooser.publish(_most_wanted_first(linked, ~public & ~must))] = True
     intervals = Intervals(linked, hidden, ~public, width=policy.width, seed=seed)
     intervals.hide_around(opened)
-    _make_room(intervals, list(blocks(linked)))
+    _make_room(intervals, linked)
     return Suppression(intervals.hidden, reasons, lost, intervals.narrow())
 
 
-def _make_room(intervals: Intervals, parts: list[np.ndarray]) -> None:
-    before = intervals.hidden.copy()
-    intervals.widen(parts)
-    if len(narrow := intervals.narrow()):
-        intervals.hide_around(narrow)
-        intervals.widen(parts)
-        intervals.show_unmoved(~before)
+def _make_room(intervals: Intervals, linked: Linked) -> None:
+    """See what moves as it is, then hide more: within regions first, which are sooner gone through than the whole."""
+    whole, region = list(wholes(linked)), list(regions(linked))
+    intervals.widen(whole)
+    for cheaper in (1.0, 0.1):
+        intervals.prices *= cheaper
+        intervals.open(region, SHARE)
+        intervals.open(whole, 2 * SHARE)
 
 
 def _positions(cells: Iterable[int]) -> np.ndarray:

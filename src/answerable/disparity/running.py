@@ -11,7 +11,7 @@ from typing import Any
 from answerable import __version__
 from answerable.disparity.analysis import Tables, analyse_part, assembled, connected, parts_of, problems
 from answerable.disparity.counts import COUNTS, STRATA, Counted, Problem, Profile
-from answerable.disparity.engines import DuckDBFile, EngineName, Files, Source, count
+from answerable.disparity.engines import DuckDBFile, EngineName, Files, Renamed, Source, count
 from answerable.disparity.keeping import Kept, as_counted, as_tables, together
 from answerable.disparity.measures import write_catalogue
 from answerable.disparity.measures.model import Catalogue, Measure
@@ -161,6 +161,9 @@ def _state(source: Source | None) -> str | None:
             found = paths
         case DuckDBFile(path):
             found = (path,)
+        case Renamed(held, columns):
+            state = _state(held)
+            return state and repr((state, sorted(columns.items())))
         case _:
             return None
     facts = [(str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns) for path in found]

@@ -56,6 +56,13 @@ What people affected say, and the post that must answer.
 
 {voices}
 
+## A disparity that figures flagged
+
+A case opens by itself when figures flag a disparity, and again by the rules of `monitoring/policies.py`. It closes only
+where the whole interval lies inside the band. Notes and decisions of meetings change nothing here.
+
+{cases}
+
 ## A plan that is being written
 
 {drafts}
@@ -112,6 +119,8 @@ def states_page() -> str:
     from answerable.web.commitments.states import FOLLOWS, VOICE_MOVES  # noqa: PLC0415
     from answerable.web.commitments.types import Settled, VoiceState  # noqa: PLC0415
     from answerable.web.diagrams import standings, state_diagram, steps  # noqa: PLC0415
+    from answerable.web.monitoring.policies import CASE_MOVES  # noqa: PLC0415
+    from answerable.web.monitoring.types import CaseState  # noqa: PLC0415
     from answerable.web.plans.policies import MOVES  # noqa: PLC0415
     from answerable.web.plans.states import IMPORT_MOVES  # noqa: PLC0415
     from answerable.web.plans.types import DraftState, ImportState  # noqa: PLC0415
@@ -121,6 +130,7 @@ def states_page() -> str:
         settled=state_diagram(steps(FOLLOWS), first=Settled.OPEN),
         standings=_table(["It is to be", "Its day", "It stands", "While it waits for an event"], standings()),
         voices=state_diagram(steps(VOICE_MOVES), first=VoiceState.UNNAMED),
+        cases=state_diagram(steps(CASE_MOVES), first=CaseState.NEW),
         drafts=state_diagram(written, first=DraftState.DRAFT),
         imports=state_diagram(steps(IMPORT_MOVES), first=ImportState.QUEUED),
     )

@@ -8,6 +8,7 @@ from answerable.documents.plan import Plan
 from answerable.web.estate.types import Role
 from answerable.web.plans.models import Import
 from answerable.web.routes import routes
+from tests.support.released import PROVED
 from tests.support.web.world import World
 
 _QUERIES = {
@@ -20,6 +21,16 @@ _QUERIES = {
     "plans:links, all": {"show": "all"},
     "plans:review_part": {"at": "/title"},
     "api:v1:changes": {"since": "2026-01-01"},
+    "monitoring:figure": {
+        "characteristic": "ethnicity",
+        "group": "Caribbean",
+        "comparator": "white British",
+        "from": "2025-11-01",
+        "to": "2026-10-31",
+    },
+    "public:figure": {"detail": "all", "from": "2025-01-01", "to": "2025-12-31"},
+    "public:measure, of one group": {"detail": "fine", "group": "Roma"},
+    "public:place_figures, of one measure": {"detail": "fine", "measure": "proved"},
 }
 _OF_EVIDENCE = tuple(
     f"commitments:{name}"
@@ -46,7 +57,9 @@ def addresses(world: World) -> dict[str, str]:
         | _api(world)
         | _public(world)
     )
-    keys |= _gathering(world)
+    keys |= _gathering(world) | _identity(world) | _of_data(world) | _of_figures(world) | _of_cases(world)
+    keys |= _of_aims(world)
+    keys |= _of_releases(world)
     return {
         name: reverse(route_of(name), kwargs=dict(keys.get(name, keys[route_of(name)])), query=_QUERIES.get(name))
         for name in sorted(keys.keys() | _QUERIES)
@@ -250,6 +263,11 @@ def _public(world: World) -> dict[str, Keys]:
     }
 
 
+def _identity(world: World) -> dict[str, Keys]:
+    setting = {"pk": world.estate.ashgate.pk}
+    return {f"monitoring:{name}": setting for name in ("corrections", "record_correction", "export_corrections")}
+
+
 def _imports(world: World) -> dict[str, Keys]:
     review = {"pk": world.in_review.pk}
     finding = {**review, "position": 1}
@@ -277,3 +295,75 @@ def _imports(world: World) -> dict[str, Keys]:
 
 def _doubts(brought: Import) -> list[str]:
     return sorted({doubt.code for doubt in Plan.model_validate_json(brought.reading.reviewed).doubts})
+
+
+def _of_data(world: World) -> dict[str, Keys]:
+    monitored = world.monitored
+    run, held = {"pk": monitored.run.pk}, {"pk": monitored.held.pk}
+    of_data = ("data_set", "map_columns", "change_data_set", "end_data_set", "bring_data")
+    return {
+        **{f"monitoring:{name}": {"pk": monitored.counted.data_set_id} for name in of_data},
+        **{f"monitoring:{name}": held for name in ("delivery", "take_delivery", "refuse_delivery")},
+        "monitoring:delivery, counted": {"pk": monitored.counted.pk},
+        "monitoring:run": run,
+        "monitoring:cancel_run": run,
+        "monitoring:revisions": {"pk": world.estate.ashgate.pk, "measure": "charges-proved"},
+    }
+
+
+def _of_cases(world: World) -> dict[str, Keys]:
+    case, ashgate = {"pk": world.case.pk}, {"pk": world.estate.ashgate.pk}
+    acts = ("examine", "explain", "challenge", "reform", "link", "close", "decide", "note")
+    return {
+        "monitoring:case": case,
+        **{f"monitoring:{act}_case": case for act in acts},
+        **{f"monitoring:{name}": ashgate for name in ("meeting_pack", "meeting_pack_pdf", "meeting_pack_odt")},
+        "dashboard:plan_cases": {"pk": world.plan.pk},
+    }
+
+
+def _of_aims(world: World) -> dict[str, Keys]:
+    commitment = {"pk": world.aim.commitment_id}
+    return {
+        "monitoring:add_aim": commitment,
+        "monitoring:end_aim": {"pk": world.aim.pk},
+        "dashboard:commitment, with an aim": commitment,
+    }
+
+
+def _of_figures(world: World) -> dict[str, Keys]:
+    ashgate = {"pk": world.estate.ashgate.pk}
+    measure = {**ashgate, "measure": "charges-proved"}
+    return {
+        "monitoring:place": ashgate,
+        "monitoring:place, of the whole service": {"pk": world.estate.service.pk},
+        "monitoring:measure_at": measure,
+        "monitoring:group_at": {**ashgate, "group": "Caribbean"},
+        "monitoring:theme": {**ashgate, "slug": "workforce"},
+        "monitoring:figure": {**measure, "run": world.monitored.run.pk},
+    }
+
+
+def _of_releases(world: World) -> dict[str, Keys]:
+    shared, ashgate = world.shared, {"pk": world.estate.ashgate.pk}
+    moorland, north = ({"pk": shared.counted.places[name].pk} for name in ("Moorland", "North"))
+    named, measure = {"name": shared.published.name}, PROVED
+    return {
+        **{f"monitoring:{name}": {"pk": shared.ready.pk} for name in ("release", "clear_release", "publish_release")},
+        "monitoring:release, published": {"pk": shared.published.pk},
+        "monitoring:sheet": ashgate,
+        "monitoring:record_sharing": ashgate,
+        "public:release": named,
+        "public:release_file": {**named, "file": "rates.csv"},
+        "public:measure": {"name": measure},
+        "public:figure": {**named, **moorland, "measure": measure},
+        "public:place_figures": moorland,
+        "public:place_figures, of none": ashgate,
+        "public:sheet": moorland,
+        "public:sheet, without figures": ashgate,
+        "public:sheet_file": {**moorland, "size": "large"},
+        "public:regional_report": north,
+        "public:regional_report_file": north,
+        "public:chapter": {"year": 2026},
+        "public:chapter_file": {"year": 2026},
+    }

@@ -28,7 +28,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _remove_files() -> None:
-    """The folder of the files of this run, if any was kept."""
+    """The folders of the files and the figures of this run, if any were kept."""
     from django.conf import settings
 
-    shutil.rmtree(settings.STORAGES["default"]["OPTIONS"]["location"], ignore_errors=True)
+    for folder in (settings.STORAGES["default"]["OPTIONS"]["location"], settings.ANSWERABLE_FIGURES):
+        shutil.rmtree(folder, ignore_errors=True)

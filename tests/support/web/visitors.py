@@ -80,7 +80,7 @@ def every_visitor(estate: Estate) -> list[Visitor]:
     """Everybody at Ashgate, where the world's things are; at another prison; at the top; and nobody."""
     roles = sorted(Role, key=lambda role: role not in _FIRST)
     held = [(role, place) for place in (estate.ashgate, estate.brackwater) for role in roles]
-    held += [(role, estate.service) for role in _FIRST]
+    held += [(role, estate.service) for role in (*_FIRST, Role.ANALYST, Role.GOVERNOR)]
     return [*(_visitor(role, place, estate) for role, place in held), Visitor("nobody", None, NOBODY, _client())]
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import partial
 
 from django.core.files.base import ContentFile
 
@@ -11,6 +12,10 @@ from answerable.web.commitments.services import confirm_owner, decide_tag, load_
 from answerable.web.commitments.types import TagState
 from answerable.web.estate.models import Post
 from answerable.web.estate.types import Role
+from answerable.web.monitoring.models import Aim, Case
+from answerable.web.monitoring.services.corrections import export as export_corrections
+from answerable.web.monitoring.services.corrections import record as record_correction
+from answerable.web.monitoring.types import Disclosing
 from answerable.web.plans.models import ActionPlan, Entry, Import
 from answerable.web.plans.services.accepting import accept
 from answerable.web.plans.services.bringing import bring
@@ -18,8 +23,12 @@ from answerable.web.plans.services.linking import settle_link
 from answerable.web.plans.services.publishing import publish
 from answerable.web.plans.services.settling import settle_round
 from answerable.web.plans.types import Relation
+from tests.support.monitoring import Monitored, installed
+from tests.support.released import Shared, shared
 from tests.support.web.places import Estate, make_estate
 from tests.support.web.tasks import do_tasks
+from tests.support.web.world_aims import make_aim
+from tests.support.web.world_cases import make_cases
 from tests.support.web.world_drafts import Drafts, make_drafts
 from tests.support.web.world_evidence import add_two_versions
 from tests.support.web.world_notices import Messages, make_messages
@@ -56,10 +65,16 @@ class World:
     slipping: Slipping
     gathering: Gathering
     voices: Voices
+    monitored: Monitored
+    shared: Shared
+    case: Case
+    """A disparity at Ashgate that is being reformed."""
+    aim: Aim
 
 
 def make_world(now: dt.datetime) -> World:
     estate = make_estate(now)
+    figures = shared(estate)
     load_tags()
     post = estate.post("Governor", holder=estate.person(Role.GOVERNOR))
     estate.post("Head of Safety", holder=estate.person(Role.COMMITMENT_OWNER))
@@ -69,6 +84,7 @@ def make_world(now: dt.datetime) -> World:
     )
     commitment, tag = _confirmed(estate, plan, post)
     add_two_versions(estate, commitment)
+    _tell(estate)
     publish(plan.editions.get(), by=estate.person(Role.PLAN_COORDINATOR), at=now)
     return World(
         estate,
@@ -88,7 +104,20 @@ def make_world(now: dt.datetime) -> World:
         slipping=make_slipping(estate, plan, commitment),
         gathering=make_gathering(estate),
         voices=make_voices(estate, plan, commitment),
+        shared=figures,
+        monitored=(monitored := installed(estate)),
+        case=make_cases(monitored),
+        aim=make_aim(monitored, commitment),
     )
+
+
+def _tell(estate: Estate) -> None:
+    """Two people told their group; the correction of the first is exported."""
+    by = estate.person(Role.EQUALITY_LEAD)
+    tell = partial(record_correction, place=estate.ashgate, told_on=estate.now.date(), by=by, at=estate.now)
+    tell(stage=Disclosing.RECEPTION, person="A1000AA", old="Not recorded", new="Roma")
+    export_corrections(estate.ashgate, by=by, at=estate.now)
+    tell(stage=Disclosing.LATER, person="A2000AA", old="Not recorded", new="Gypsy")
 
 
 def _confirmed(estate: Estate, plan: ActionPlan, post: Post) -> tuple[Commitment, Tag]:

@@ -16,6 +16,7 @@ def test_its_description_is_openapi_3_1(register: Register) -> None:
     assert [said["operationId"] for said in operations] == [
         *("start", "plans", "plan", "rounds", "round_of_plan", "findings", "finding"),
         *("commitments", "commitment", "report_progress", "places", "place", "tags", "changes"),
+        *("releases", "figures"),
     ]
     assert all(said["description"] for said in operations)
     errors = {status for said in operations for status in said["responses"] if int(status) >= 400}
@@ -38,7 +39,7 @@ def test_reading_needs_no_token_and_reporting_does(register: Register) -> None:
 def test_a_page_explains_it_with_examples_that_work() -> None:
     client = Client()
     page = client.get("/api/")
-    assert len(rows(page, "What the API answers")) == 14
+    assert len(rows(page, "What the API answers")) == 16
     assert links(page)["one file (OpenAPI 3.1)"] == "/api/v1/openapi.json"
     commands = [line for line in lines(page) if line.startswith("curl") and "Bearer" not in line]
     addresses = [command.split("http://testserver")[1].rstrip('"') for command in commands]

@@ -86,7 +86,7 @@ def test_the_guided_page_links_only_to_what_may_be_opened(ashgate: Ashgate, role
     assert set(opened.values()) <= {200}
 
 
-READ = ["Home", "Plans", "Commitments", "Findings", "What slips", "Places", "Messages", "More"]
+READ = ["Home", "Plans", "Commitments", "Findings", "What slips", "Monitoring", "Places", "Messages", "More"]
 
 
 @pytest.mark.parametrize(

@@ -51,6 +51,15 @@ def test_who_may_do_what() -> None:
         Capability.MANAGE_PLACES: {administrator},
         Capability.MANAGE_PEOPLE: {administrator},
         Capability.SEE_AUDIT: {administrator, Role.AUDITOR},
+        Capability.SEE_FIGURES: {Role.ANALYST, Role.EQUALITY_LEAD, governor, Role.INSPECTOR, Role.AUDITOR},
+        Capability.MANAGE_DATA: {Role.ANALYST},
+        Capability.EXAMINE_CASES: {Role.EQUALITY_LEAD, governor},
+        Capability.SET_AIMS: {coordinator, Role.EQUALITY_LEAD, governor},
+        Capability.CHALLENGE_CASES: {Role.EQUALITY_LEAD, Role.INSPECTOR, Role.AUDITOR},
+        Capability.RELEASE_FIGURES: {Role.ANALYST},
+        Capability.CLEAR_FIGURES: {governor},
+        Capability.SHARE_FIGURES: {Role.EQUALITY_LEAD, governor},
+        Capability.KEEP_CORRECTIONS: {Role.EQUALITY_LEAD},
     }
     held = {one: {role for role, may in policies.CAPABILITIES.items() if one in may} for one in Capability}
     assert held == expected

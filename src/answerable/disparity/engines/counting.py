@@ -18,6 +18,7 @@ from answerable.disparity.engines.jobs import Job, dimension, jobs, quantities
 from answerable.disparity.engines.pooling import from_first_day, latest_in_one
 from answerable.disparity.engines.profiling import Engine, Findings, as_held, examine
 from answerable.disparity.engines.records import Known
+from answerable.disparity.engines.renaming import open_source
 from answerable.disparity.engines.sources import Source
 from answerable.disparity.engines.sql import repeated, statement
 from answerable.disparity.engines.tables import ordered, tables
@@ -92,7 +93,7 @@ class _Run:
     def _open(self, name: str) -> None:
         if name not in self.catalogue.data_sets or name not in self.data:
             raise UnusableDataError(f"No data were given for “{name}”: say where they are, with {name}=....")
-        self.engine.open(as_held(name), self.data[name], self._reads(name))
+        open_source(self.engine, as_held(name), self.data[name], self._reads(name))
 
     def _reads(self, name: str) -> dict[str, None]:
         """The columns of a data set that measures need."""

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from answerable.disparity.engines.sources import Files, Source, SparkTable
+from answerable.disparity.engines.sources import Files, Renamed, Source, SparkTable
 
 LARGE = 2**30
 """From this size of a file on, not every byte is read: its size, its footer and pieces throughout stand for it."""
@@ -13,6 +13,8 @@ _PIECE, _PIECES = 2**20, 64
 
 def fingerprint(source: Source, rows: int, ends: tuple[object, object]) -> str:
     """The SHA-256 of a file, or of those of several; of a table, that of its name, rows, and first and last day."""
+    if isinstance(source, Renamed):
+        return fingerprint(source.held, rows, ends)
     if isinstance(source, Files):
         each = [_of_file(path) for path in source.paths]
         return each[0] if len(each) == 1 else hashlib.sha256("".join(each).encode()).hexdigest()

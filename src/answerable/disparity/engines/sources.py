@@ -47,7 +47,16 @@ class SparkTable:
     name: str
 
 
-Source = Files | DuckDBFile | Postgres | SparkTable
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """A source some of whose columns have other names than measures give them."""
+
+    held: "Files | DuckDBFile | Postgres | SparkTable"
+    columns: dict[str, str]
+    """Columns as measures name them, to columns as the source does; those that agree are left out."""
+
+
+Source = Files | DuckDBFile | Postgres | SparkTable | Renamed
 
 
 def resolve(arguments: Iterable[str], names: Iterable[str]) -> dict[str, Source]:

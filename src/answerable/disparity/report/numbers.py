@@ -3,13 +3,23 @@
 import math
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
-from answerable.disparity.measures.model import Kind, Measure
+from answerable.disparity.measures.model import Kind
 
 NONE = "–"
 """In the place of a figure that is not made, or cannot be said; the reason stands in the same row."""
 _DECIMALS = {Kind.RATE: 2, Kind.MEAN: 1}
+
+
+class Measured(Protocol):
+    """What must be known of a measure to write its figures."""
+
+    @property
+    def kind(self) -> Kind: ...
+
+    @property
+    def per(self) -> float: ...
 
 
 def known(value: object) -> bool:
@@ -22,7 +32,7 @@ def count(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
 
 
-def behind(measure: Measure, k: float, n: float) -> str:
+def behind(measure: Measured, k: float, n: float) -> str:
     """The counts behind a figure."""
     match measure.kind:
         case Kind.MEAN:
@@ -33,13 +43,13 @@ def behind(measure: Measure, k: float, n: float) -> str:
             return f"{count(k)} of {count(n)}"
 
 
-def figure(measure: Measure, value: float) -> str:
+def figure(measure: Measured, value: float) -> str:
     """A figure of a measure: a share of 100, or a number with the decimals of its kind."""
     decimals = _DECIMALS.get(measure.kind)
     return f"{value:.1%}" if decimals is None else decimal(value, decimals)
 
 
-def difference(measure: Measure, value: float) -> str:
+def difference(measure: Measured, value: float) -> str:
     """A difference of two figures of a measure; of shares in percentage points."""
     decimals = _DECIMALS.get(measure.kind)
     return decimal(100 * value, 1) if decimals is None else decimal(value, decimals)
@@ -72,17 +82,17 @@ def probability(value: float) -> str:
     return "below 0.001" if value < 0.001 else f"{value:.3f}"
 
 
-def chart_form(measure: Measure) -> str:
+def chart_form(measure: Measured) -> str:
     """The form of the measure's figures on an axis, as d3 has it."""
     return ",.3~f" if measure.kind in _DECIMALS else ".3~%"
 
 
-def points(measure: Measure) -> str:
+def points(measure: Measured) -> str:
     """What a difference is told in, where that is not the unit of the figure."""
     return "" if measure.kind in _DECIMALS else " in percentage points"
 
 
-def unit(measure: Measure) -> str:
+def unit(measure: Measured) -> str:
     """What a figure is of: "for each 1,000"; empty for shares of 100."""
     return f" for each {measure.per:,g}" if measure.kind is Kind.RATE else ""
 

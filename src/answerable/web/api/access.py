@@ -25,5 +25,7 @@ ACCESS: dict[str, Access] = {
     "api:v1:place": ANYONE,
     "api:v1:tags": ANYONE,
     "api:v1:changes": ANYONE,
+    "api:v1:releases": ANYONE,
+    "api:v1:figures": ANYONE,
 }
 """What is open to anyone gives what is published; where a token is shown, the API looks whose it is and what it may."""

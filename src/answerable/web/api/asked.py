@@ -78,6 +78,13 @@ class PlacesAsked(Paging):
     kind: PlaceKind | None = None
 
 
+class FiguresAsked(Paging):
+    place: Key | None = Field(None, description="One place; left out, the whole service, or every place of a measure")
+    measure: Words = Field("", description="Short name of a measure")
+    characteristic: Words = Field("", description="What people are grouped by, such as ethnicity")
+    group: Words = Field("", description="A group, as its release writes it")
+
+
 class ChangesAsked(Asked):
     since: Day = Field(description="From this day on")
     limit: int = Field(100, ge=1, le=500, description="The last so many")

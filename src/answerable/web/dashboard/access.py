@@ -25,6 +25,7 @@ ACCESS = {
     "dashboard:map": _READERS,
     "dashboard:pack": _READERS_HERE,
     "dashboard:pack_file": _READERS_HERE,
+    "dashboard:plan_cases": _READERS_HERE,
     "dashboard:calendar": ANYONE,
     "dashboard:calendars": SIGNED_IN,
     "dashboard:make_calendar": _READERS,

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from answerable.web.dashboard.views import calendars, home, lists, packs, pages, recording, slipping
+from answerable.web.dashboard.views import calendars, disparities, home, lists, packs, pages, recording, slipping
 
 app_name = "dashboard"
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("map/", slipping.duplication, name="map"),
     path("places/<int:pk>/pack/", packs.pack, name="pack"),
     path("places/<int:pk>/pack.pdf", packs.pack_file, name="pack_file"),
+    path("plans/<int:pk>/cases/", disparities.plan_cases, name="plan_cases"),
     path("calendar/<str:secret>.ics", calendars.calendar, name="calendar"),
     path("calendars/", calendars.calendars, name="calendars"),
     path("calendars/new/", calendars.make_calendar, name="make_calendar"),

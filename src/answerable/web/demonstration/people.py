@@ -33,6 +33,10 @@ DEPUTY_DIRECTOR = Signatory("Victoria Hale", Role.GOVERNOR)
 """Clears the plans of the whole service."""
 INSPECTOR = Signatory("Margaret Lowe", Role.INSPECTOR)
 ORGANISATION = Signatory("Marika Lakatos", Role.ORGANISATION_MEMBER)
+ANALYST = Signatory("Chloe Bennett", Role.ANALYST)
+"""Brings the demonstration's data, and asks for its release of figures."""
+SECOND_ANALYST = Signatory("Robert Marsh", Role.ANALYST)
+"""Clears and publishes that release."""
 PEOPLE = (
     Signatory("Alex Morgan", Role.ADMINISTRATOR),
     COORDINATOR,
@@ -45,7 +49,8 @@ PEOPLE = (
     DEPUTY_DIRECTOR,
     INSPECTOR,
     Signatory("Imran Qureshi", Role.AUDITOR),
-    Signatory("Chloe Bennett", Role.ANALYST),
+    ANALYST,
+    SECOND_ANALYST,
     Signatory("Owen Pritchard", Role.SEPARATION_STAFF, "WYI"),
     Signatory("Helen Forsyth", Role.POLICY_AUTHOR),
     ORGANISATION,

@@ -7,7 +7,7 @@ from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.types import Capability, Role
 
 _SEE = frozenset({Capability.SEE_PLANS})
-_CASES = frozenset({Capability.SEE_FIGURES, Capability.EXAMINE_CASES, Capability.SHARE_FIGURES})
+_CASES = frozenset({Capability.SEE_FIGURES, Capability.EXAMINE_CASES, Capability.SET_AIMS, Capability.SHARE_FIGURES})
 
 CAPABILITIES: dict[Role, frozenset[Capability]] = {
     Role.ADMINISTRATOR: _SEE
@@ -33,6 +33,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         Capability.CONFIRM_OWNERS,
         Capability.CONFIRM_TAGS,
         Capability.MANAGE_POSTS,
+        Capability.SET_AIMS,
     },
     Role.COMMITMENT_OWNER: _SEE | {Capability.REPORT_PROGRESS, Capability.SEE_EVIDENCE, Capability.ANSWER_VOICES},
     Role.VERIFIER: _SEE | {Capability.VERIFY, Capability.SEE_EVIDENCE},

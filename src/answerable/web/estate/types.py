@@ -90,6 +90,7 @@ class Capability(TextChoices):
     SEE_FIGURES = "see_figures", "see figures of disparity that are not released, small numbers included"
     MANAGE_DATA = "manage_data", "register data sets, map their columns and run measures"
     EXAMINE_CASES = "examine_cases", "examine, explain and reform disparities, and record what meetings decide"
+    SET_AIMS = "set_aims", "say what a commitment is meant to change"
     CHALLENGE_CASES = "challenge_cases", "challenge the explanation of a disparity"
     RELEASE_FIGURES = "release_figures", "make releases of figures"
     CLEAR_FIGURES = "clear_figures", "clear releases that others made"

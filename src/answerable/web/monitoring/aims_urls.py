@@ -1,5 +1,11 @@
 """Addresses: what commitments are meant to change."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from answerable.web.monitoring.views import aims
+
+urlpatterns = [
+    path("commitments/<int:pk>/aims/new/", aims.add_aim, name="add_aim"),
+    path("aims/<int:pk>/end/", aims.end_aim, name="end_aim"),
+    path("monitoring/effects/", aims.effects, name="effects"),
+]

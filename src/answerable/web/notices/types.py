@@ -19,6 +19,7 @@ class NoticeKind(TextChoices):
     TO_VERIFY = "to_verify", "To be verified"
     TO_CLEAR = "to_clear", "To be cleared"
     PLAN_DUE = "plan_due", "A plan or update is due"
+    WORSE = "worse", "The figures got worse"
 
 
 class MailState(TextChoices):

@@ -19,6 +19,24 @@ ACCESS: dict[str, Access] = dict.fromkeys(
         "public:feed",
         "public:slippage",
         "public:method",
+        "public:figures",
+        "public:joint_decisions",
+        "public:measure",
+        "public:release",
+        "public:figure",
+        "public:place_figures",
+        "public:sheet",
+        "public:regional_report",
     ),
     PUBLISHED,
-) | {"public:evidence": ANYONE}
+) | dict.fromkeys(
+    (
+        "public:evidence",
+        "public:release_file",
+        "public:sheet_file",
+        "public:regional_report_file",
+        "public:chapter",
+        "public:chapter_file",
+    ),
+    ANYONE,
+)

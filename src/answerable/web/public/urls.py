@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from answerable.web.public.views import changes, commitments, home, places, plans
+from answerable.web.public.views import changes, commitments, figures, home, places, plans, reports, sheets
 
 app_name = "public"
 _PAGES: list[URLPattern] = [
@@ -22,5 +22,18 @@ _PAGES: list[URLPattern] = [
     path("changes/", changes.changes, name="changes"),
     path("changes.atom", changes.feed, name="feed"),
     path("slippage/", changes.slippage, name="slippage"),
+    path("figures/", figures.figures, name="figures"),
+    path("figures/joint-decisions/", reports.joint_decisions, name="joint_decisions"),
+    path("figures/measures/<slug:name>/", figures.measure, name="measure"),
+    path("figures/releases/<slug:name>/", figures.release, name="release"),
+    path("figures/releases/<slug:name>/<str:file>", figures.release_file, name="release_file"),
+    path("figures/releases/<slug:name>/<slug:measure>/places/<int:pk>/", figures.figure, name="figure"),
+    path("places/<int:pk>/figures/", figures.place_figures, name="place_figures"),
+    path("places/<int:pk>/sheet/", sheets.sheet, name="sheet"),
+    path("places/<int:pk>/sheet-<slug:size>.pdf", sheets.sheet_file, name="sheet_file"),
+    path("regions/<int:pk>/report/", reports.regional_report, name="regional_report"),
+    path("regions/<int:pk>/report.pdf", reports.regional_report_file, name="regional_report_file"),
+    path("chapters/<int:year>/", reports.chapter, name="chapter"),
+    path("chapters/<int:year>.pdf", reports.chapter_file, name="chapter_file"),
 ]
 urlpatterns: list[URLPattern | URLResolver] = [path("public/", include(_PAGES))]

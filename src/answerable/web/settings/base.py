@@ -206,6 +206,9 @@ ANSWERABLE_TICKS = [
     "answerable.web.commitments.services.calling.call_verifiers",
     "answerable.web.commitments.services.calling.call_for_answers",
     "answerable.web.plans.services.reminding.remind",
+    "answerable.web.monitoring.services.scheduling.tick",
+    "answerable.web.monitoring.services.corrections.purge",
+    "answerable.web.monitoring.services.escalating.escalate",
 ]
 """What `tick` calls, in order, with `on=` the day and `at=` the moment: each makes notices of what it knows."""
 
@@ -221,7 +224,9 @@ ANSWERABLE_SOURCES: dict[str, str] = json.loads(os.environ.get("ANSWERABLE_SOURC
 
 They may hold passwords, so no page shows them."""
 ANSWERABLE_CORRECTIONS_KEY = os.environ.get("ANSWERABLE_CORRECTIONS_KEY", "")
-"""The key with which corrections of identity are sealed (`cryptography.fernet`); without one none can be recorded."""
+"""The key with which corrections of identity are sealed (`cryptography.fernet`); without one none can be recorded.
+
+Several, with commas between them: the first seals, and each opens what it once sealed."""
 
 ANSWERABLE_API_REQUESTS_A_MINUTE = {"address": 120, "token": 600}
 """How often the API answers an address that shows no token, and a token."""

@@ -2,9 +2,11 @@
 
 import os
 import secrets
+from base64 import urlsafe_b64encode
+from hashlib import sha256
 
 from answerable.web.settings.base import *  # noqa: F403
-from answerable.web.settings.base import INSTALLED_APPS, STATE, STORAGES
+from answerable.web.settings.base import ANSWERABLE_CORRECTIONS_KEY, INSTALLED_APPS, STATE, STORAGES
 
 INSTALLED_APPS += ["answerable.web.demonstration"]
 DEBUG = os.environ.get("ANSWERABLE_DEBUG") == "1"
@@ -26,3 +28,6 @@ def _kept_key() -> str:
 
 
 SECRET_KEY = _kept_key()
+ANSWERABLE_CORRECTIONS_KEY = (
+    ANSWERABLE_CORRECTIONS_KEY or urlsafe_b64encode(sha256(SECRET_KEY.encode()).digest()).decode()
+)

@@ -15,6 +15,8 @@ ANSWERABLE_ADDRESS = "https://register.example"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # Made when the first file is kept.
 STORAGES["default"]["OPTIONS"]["location"] = Path(tempfile.gettempdir(), f"answerable-files-{os.getpid()}")
+ANSWERABLE_FIGURES = Path(tempfile.gettempdir(), f"answerable-figures-{os.getpid()}")
+ANSWERABLE_CORRECTIONS_KEY = "bm90IHNlY3JldDogb25seSB0aGUgdGVzdHMgdXNlIGk="
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from answerable.disparity.report.charts import Words, dot_and_interval, funnel, trend
+from answerable.disparity.report.charts import Mark, Words, dot_and_interval, funnel, trend
 from answerable.disparity.report.charts.drawing import RED
 
 NAN = float("nan")
@@ -133,3 +133,9 @@ def test_any_figures_make_a_chart_with_every_group(rows: list[tuple[float, float
     svg = dots(frame.assign(label=names, shrunk=frame["value"], flagged=False, text=""))
     assert "NaN" not in svg
     assert set(names) <= set(texts(svg))
+
+
+def test_a_trend_marks_days_within_its_periods_and_draws_the_comparator_beside() -> None:
+    marks = (Mark(date(2026, 3, 10), "A"), Mark(date(2031, 1, 1), "B"))
+    marked = trend(MONTHS.assign(beside=0.9), WORDS, number=".0%", marks=marks)
+    assert ({"A", "B"} & set(texts(marked)), "100%" in texts(marked)) == ({"A"}, True)

@@ -7,6 +7,6 @@ letters of 14, so that on a phone they can be read, and they grow with the page.
 from answerable.disparity.report.charts.dots import dot_and_interval
 from answerable.disparity.report.charts.drawing import Words
 from answerable.disparity.report.charts.funnels import funnel
-from answerable.disparity.report.charts.trends import trend
+from answerable.disparity.report.charts.trends import Mark, trend
 
-__all__ = ["Words", "dot_and_interval", "funnel", "trend"]
+__all__ = ["Mark", "Words", "dot_and_interval", "funnel", "trend"]

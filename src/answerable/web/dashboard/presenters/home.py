@@ -15,6 +15,8 @@ from answerable.web.dashboard.presenters import rows
 from answerable.web.dashboard.queries.home import Few, Waiting
 from answerable.web.design.tables import Column, Link, Listing, Row
 from answerable.web.design.words import when
+from answerable.web.monitoring.models import Case
+from answerable.web.monitoring.presenters.cases import name_of
 from answerable.web.plans.models import Draft, Import, Reporting, Round
 from answerable.web.plans.queries.drafts import title_of
 from answerable.web.plans.types import DraftState
@@ -24,6 +26,7 @@ DRAFTS = (Column("title", "Plan"), Column("purpose", "What it will be"), Column(
 GATHERING = (Column("plan", "Action plan"), Column("round", "Round"), Column("by", "Answer by"))
 ROUNDS = (Column("plan", "Action plan"), Column("round", "Round"))
 VOICES = (Column("telling", "How it is"), Column("about", "Commitment"), Column("by", "Answer by"))
+DISPARITIES = (Column("case", "Disparity"), Column("place", "Place"), Column("by", "Answer by"))
 OWNERS = (Column("words", "Owner, as named"), Column("place", "Place"), Column("post", "Post proposed"))
 
 
@@ -73,6 +76,7 @@ def _to_verify(waiting: Waiting, on: dt.date) -> Iterator[Section]:
 
 def _work(waiting: Waiting) -> Iterator[Section]:
     found: tuple[tuple[Few | None, _Kind], ...] = (
+        (waiting.disparities, _DISPARITIES),
         (waiting.voices, _VOICES),
         (waiting.drafts, _DRAFTS),
         (waiting.gathering, _GATHERING),
@@ -107,6 +111,10 @@ def _voice(voice: Voice) -> Row:
     return telling_tag(voice), Link(rows.short(str(voice.commitment)), href), voice.answer_by or "Name who must answer"
 
 
+def _disparity(case: Case) -> Row:
+    return Link(name_of(case), reverse("monitoring:case", args=(case.pk,))), case.place.name, case.answer_by
+
+
 def _owner(name: OwnerName) -> Row:
     href = reverse("commitments:owner_name", args=(name.pk,))
     return Link(name.words, href), str(name.place), name.post.title if name.post else name.get_state_display()
@@ -134,6 +142,12 @@ _VOICES = _Kind(
     *("Voices to answer", "The first to be answered", VOICES, _voice, "commitments:voices", "voice"),
     "Nothing that people affected say waits for an answer of yours.",
     query="?state=mine",
+)
+_DISPARITIES = _Kind(
+    *("Disparities to explain or reform", "The first to be answered", DISPARITIES, _disparity),
+    *("monitoring:cases", "open case"),
+    "No disparity at your places waits for an answer.",
+    query="?state=open",
 )
 _DRAFTS = _Kind(
     *("Plans to clear", "Sent first", DRAFTS, _draft, "plans:drafts", "plan"),

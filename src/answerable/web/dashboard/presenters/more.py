@@ -39,6 +39,53 @@ GROUPS: Final[tuple[tuple[str, tuple[Part, ...]], ...]] = (
         ),
     ),
     (
+        "Equality monitoring",
+        (
+            (
+                Capability.SEE_PLANS,
+                "Monitoring",
+                "Where people of one group fare differently from others.",
+                "monitoring:home",
+            ),
+            (
+                Capability.SEE_PLANS,
+                "Disparities",
+                "What figures flag, and who explains or reforms it.",
+                "monitoring:cases",
+            ),
+            (
+                Capability.SEE_FIGURES,
+                "What followed",
+                "Promised, done, and followed by change or not.",
+                "monitoring:effects",
+            ),
+            (
+                Capability.SEE_FIGURES,
+                "Groups not stated",
+                "Where the group of many is not known, and how that moves.",
+                "monitoring:not_stated",
+            ),
+            (
+                Capability.KEEP_CORRECTIONS,
+                "Identity",
+                "What people told of their group, and corrections for the source system.",
+                "monitoring:identity",
+            ),
+            (
+                Capability.MANAGE_DATA,
+                "Data sets",
+                "What is counted, and the runs that count it.",
+                "monitoring:data_sets",
+            ),
+            (
+                Capability.RELEASE_FIGURES,
+                "Releases of figures",
+                "What everyone may see, cleared by another person.",
+                "monitoring:releases",
+            ),
+        ),
+    ),
+    (
         "The estate",
         (
             (Capability.SEE_PLANS, "Posts", "Jobs at places, and who holds them.", "estate:posts"),

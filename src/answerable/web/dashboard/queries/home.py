@@ -14,6 +14,7 @@ from answerable.web.dashboard.queries.counting import Total, total
 from answerable.web.dashboard.queries.reach import own_places
 from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
+from answerable.web.monitoring.queries.cases import to_answer
 from answerable.web.plans.models import Entry, Import, Round
 from answerable.web.plans.queries.drafts import to_clear
 from answerable.web.plans.queries.reporting import open_reportings
@@ -45,6 +46,7 @@ class Waiting:
     drafts: Few | None = None
     to_verify: Few | None = None
     gathering: Few | None = None
+    disparities: Few | None = None
 
 
 def waiting(*, viewer: Viewer, on: dt.date) -> Waiting:
@@ -58,6 +60,8 @@ def waiting(*, viewer: Viewer, on: dt.date) -> Waiting:
         found |= {"gathering": gathering, "imports": few(_imports(viewer)), "rounds": few(_rounds(viewer))}
     if viewer.may(Capability.VERIFY):
         found["to_verify"] = few(_to_verify(viewer, on=on))
+    if viewer.may(Capability.EXAMINE_CASES):
+        found["disparities"] = few(to_answer(viewer))
     if viewer.may(Capability.CLEAR_PLANS):
         found["drafts"] = few(to_clear(viewer=viewer))
     if viewer.may(Capability.CONFIRM_OWNERS):

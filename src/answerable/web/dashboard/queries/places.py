@@ -14,6 +14,7 @@ from answerable.web.dashboard.queries.home import Few, few
 from answerable.web.dashboard.queries.reach import in_place
 from answerable.web.estate.models import Place, Post
 from answerable.web.estate.viewers import Viewer
+from answerable.web.monitoring.queries.cases import OPEN, Wanted, cases_by
 from answerable.web.plans.models import ActionPlan
 
 RECURRING = 10
@@ -44,6 +45,11 @@ def standings(commitments: QuerySet[Commitment], *, on: dt.date) -> Mapping[Stan
     """How many stand how, leaving out standings that none has."""
     counted = {standing: total(commitments.filter(standing_q(standing, on))) for standing in Standing}
     return {standing: found for standing, found in counted.items() if found.number}
+
+
+def disparities_of(here: Place, *, viewer: Viewer, on: dt.date) -> Few:
+    """Of the place and of those below it, those not closed, the first to be answered first."""
+    return few(cases_by(viewer, Wanted(here, state=OPEN), on=on).order_by("answer_by", "id"))
 
 
 def recurring_at(here: Place) -> Few:

@@ -14,6 +14,7 @@ from answerable.web.dashboard.presenters import finding as of_finding
 from answerable.web.dashboard.presenters import places as of_place
 from answerable.web.dashboard.presenters.acts import acts, circumstance_acts
 from answerable.web.dashboard.presenters.circumstances import circumstances, others
+from answerable.web.dashboard.presenters.effects import effect_context
 from answerable.web.dashboard.presenters.history import history
 from answerable.web.dashboard.presenters.recording import judgements
 from answerable.web.dashboard.presenters.standings import rule
@@ -29,6 +30,7 @@ from answerable.web.estate.queries import history_of, place_for, post_for
 from answerable.web.estate.queries import posts as posts_at
 from answerable.web.estate.requests import Request
 from answerable.web.estate.types import Capability
+from answerable.web.monitoring.presenters import cases
 from answerable.web.plans.presenters.programmes import offers
 from answerable.web.plans.queries.offers import offers_of
 
@@ -48,6 +50,7 @@ def commitment(request: Request, pk: int) -> HttpResponse:
         "ledger": dates.ledger(found),
         "caveats": of_commitment.caveats(found),
         "voices": four(found, on=on, pending=pending_updates([found.pk]), acts=acts(found, viewer=viewer, on=on)),
+        **effect_context(found, viewer=viewer),
         "circumstances": circumstances(
             found,
             seen=set(seen_commitments(viewer=viewer).filter(pk__in=others(found)).values_list("pk", flat=True)),
@@ -95,6 +98,7 @@ def place(request: Request, pk: int) -> HttpResponse:
     on, viewer = today(), request.viewer
     found = place_for(viewer, pk)
     plans, recurring = places.plans_of(found), places.recurring_at(found)
+    disparities = places.disparities_of(found, viewer=viewer, on=on)
     counted = places.standings(places.commitments_of(found, viewer=viewer), on=on)
     context = {
         "place": found,
@@ -103,6 +107,9 @@ def place(request: Request, pk: int) -> HttpResponse:
         "posts": of_place.posts(posts_at(viewer, on=on, place=found), viewer=viewer),
         "plans": plans,
         "plans_listing": rows.plans("Newest action plans", plans.first),
+        "disparities": disparities,
+        "disparities_listing": cases.listing("The first to be answered", disparities.first, viewer=viewer, on=on),
+        "may_see_figures": viewer.may_at(Capability.SEE_FIGURES, found.path),
         "standings": of_place.standings(counted, place=found.pk),
         "recurring": recurring,
         "recurring_listing": of_place.recurring(recurring.first),

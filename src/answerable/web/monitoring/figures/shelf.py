@@ -6,7 +6,7 @@ taken together, or the latest period where none are.
 
 import itertools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ class Rows:
     def where(self, **is_: object) -> "Rows":
         """Those in which each named column is this value, or one of these (a tuple)."""
         kept = self.table
-        for name, value in is_.items():
+        for name, value in is_.items() if len(self) else ():
             column = kept[name]
             if isinstance(value, tuple):
                 kept = kept.filter(pc.is_in(column, pa.array(value, column.type)))
@@ -45,7 +45,8 @@ class Rows:
 
     def listed(self, *columns: str) -> list[Row]:
         """The rows, with all columns or only these; a figure that cannot be said is None."""
-        return list((self.table.select(columns) if columns else self.table).to_pylist())
+        shown = self.table.select(columns) if columns and len(self) else self.table
+        return list(shown.to_pylist())
 
     def __len__(self) -> int:
         return int(self.table.num_rows)
@@ -57,13 +58,25 @@ class Shelf:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def of(self, measure: str, table: str, *, level: str, place: int) -> Rows:
-        """Rows of one table of one measure at one place, of all its periods. Empty where there are none."""
-        return _read(self.folder / measure / f"{table}.arrow", level, place)
+    def of(self, measure: str, table: str, *, level: str, place: int, columns: Sequence[str] = ()) -> Rows:
+        """Rows of one table of one measure at one place, of all its periods. Empty where there are none.
 
-    def latest(self, table: str, *, level: str, place: int) -> Rows:
+        With all columns, or only these: what is not read costs nothing.
+        """
+        return _read(self.folder / measure / f"{table}.arrow", level, place, columns)
+
+    def latest(self, table: str, *, level: str, place: int, columns: Sequence[str] = ()) -> Rows:
         """Rows of all measures at one place that tell of now ("rates" or "comparisons")."""
-        return _read(self.folder / LATEST / f"{table}.arrow", level, place)
+        return _read(self.folder / LATEST / f"{table}.arrow", level, place, columns)
+
+    def places(self) -> list[tuple[str, int]]:
+        """The levels and places of which something is compared now."""
+        path = self.folder / LATEST / "comparisons.arrow"
+        if not path.exists():
+            return []
+        with pa.memory_map(str(path)) as source:
+            keys = json.loads(pa.ipc.open_file(source).schema.metadata[_INDEX])
+        return [(level, int(place)) for level, _, place in (key.partition(":") for key in keys)]
 
     def funnel(self, measure: str) -> Rows:
         """Points of all places; `place_id` says which is which."""
@@ -119,11 +132,14 @@ def _columns(table: pa.Table) -> Iterator[list[Any]]:
     return (table[name].to_pylist() for name in ("level", _PLACE))
 
 
-def _read(path: Path, level: str, place: int) -> Rows:
+def _read(path: Path, level: str, place: int, columns: Sequence[str]) -> Rows:
     if not path.exists():
         return Rows(pa.table({}))
     with pa.memory_map(str(path)) as source:
         reader = pa.ipc.open_file(source)
+        if columns:
+            fields = [reader.schema.get_field_index(name) for name in columns]
+            reader = pa.ipc.open_file(source, options=pa.ipc.IpcReadOptions(included_fields=fields))
         number = json.loads(reader.schema.metadata[_INDEX]).get(f"{level}:{place}")
         batches = [] if number is None else [reader.get_batch(number)]
         return Rows(pa.Table.from_batches(batches, reader.schema))

@@ -38,7 +38,8 @@ class Aim(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("commitment", "measure", "characteristic", "group", "comparator", "level", "place"),
-                name="an_aim_once_a_commitment",
+                condition=models.Q(ended_at=None),
+                name="a_live_aim_once_a_commitment",
             ),
         )
 

@@ -20,6 +20,8 @@ class Correction(models.Model):
     recorded_by = models.ForeignKey(PERSON, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
     exported_at = models.DateTimeField(null=True)
+    exported_by = models.ForeignKey(PERSON, models.PROTECT, null=True, related_name="+")
+    """Who exported it first."""
     delete_on = models.DateField()
 
     class Meta:

@@ -17,6 +17,8 @@ class Release(models.Model):
     """As the ledger of releases names it; empty until it is made."""
     title = models.CharField(max_length=200)
     policy = models.CharField(max_length=80, default="standard")
+    measures = models.JSONField(default=list)
+    """Short names of those whose figures it holds."""
     runs = models.ManyToManyField(Run, related_name="releases")
     state = models.CharField(max_length=20, choices=ReleaseState, default=ReleaseState.QUEUED)
     lease = models.CharField(max_length=80, default="", blank=True)

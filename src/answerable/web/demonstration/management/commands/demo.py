@@ -12,12 +12,15 @@ from answerable.web.demonstration.bringing import NotReadError
 from answerable.web.demonstration.files import TO_BRING, Files
 from answerable.web.demonstration.filling import fill
 from answerable.web.demonstration.folder import FolderInUseError, held, work_in
+from answerable.web.demonstration.monitoring import name_sources
 from answerable.web.demonstration.scene import set_scene
 from answerable.web.demonstration.serving import NotServedError, Processes, address_at, ended_by_request, free_port
 from answerable.web.demonstration.telling import told
 from answerable.web.estate.clock import now, today
 
 STATE = Path("build/demo-state")
+RECORDS = "made-up-records"
+"""Name of the folder of records that are counted."""
 FILLED = "filled"
 """Name of an empty file in the folder, which says that nothing is wanting there."""
 WORKERS = 2
@@ -49,6 +52,7 @@ class Command(BaseCommand):
 
     def _serve(self, processes: Processes, state: Path, port: int, *, fresh: bool) -> None:
         files = Files(state / "plans", on=today())
+        name_sources(state / RECORDS)
         port = free_port(port)
         os.environ["ANSWERABLE_ADDRESS"] = settings.ANSWERABLE_ADDRESS = address_at(port)
         if fresh:
@@ -57,7 +61,7 @@ class Command(BaseCommand):
         for _ in range(WORKERS):
             processes.start_worker()
         if fresh:
-            fill(files, while_waiting=processes.check)
+            fill(files, state / RECORDS, while_waiting=processes.check)
             processes.tick()
             (state / FILLED).touch()
         address = processes.start_site(port)

@@ -1,0 +1,104 @@
+"""Figures of the demonstration: records of nobody, brought and counted as any are, and released."""
+
+import datetime as dt
+import json
+import os
+import time
+from collections.abc import Callable
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from django.conf import settings
+
+from answerable.simulation import DEMO, read_places, simulate
+from answerable.web.accounts.models import Person
+from answerable.web.demonstration.bringing import NotReadError
+from answerable.web.demonstration.people import ANALYST, SECOND_ANALYST
+from answerable.web.estate import data
+from answerable.web.estate.clock import now, today
+from answerable.web.estate.models import Place
+from answerable.web.estate.services.reference import ROOT
+from answerable.web.monitoring.models import Delivery, Release, Run
+from answerable.web.monitoring.services import data_sets, deliveries, releases, runs
+from answerable.web.monitoring.types import DeliveryState, ReleaseState, RunState
+
+MEASURES = (
+    "adjudications-charges",
+    "declared-ethnicity",
+    "education-attended",
+    "home-detention-curfew-granted",
+    "incentives-enhanced",
+    "recruitment-sift",
+    "segregation-episodes",
+    "supervision-completed",
+)
+TITLES = {
+    "adjudications": "Adjudications",
+    "applications": "Applications for posts",
+    "prison_population": "People in prison, by month",
+    "prison_roll": "People in prison on the last day of the month",
+    "release_decisions": "Decisions on release",
+    "segregation": "Segregation",
+    "sessions": "Sessions of activity",
+    "staff_in_post": "Staff in post",
+    "supervision_ended": "Supervision that ended",
+}
+"""The data sets that are registered."""
+RELEASED = ("education-attended",)
+"""The measures of which figures are published."""
+_PATIENCE = 240
+"""Seconds within which the workers must have done each step."""
+
+
+def name_sources(folder: Path) -> None:
+    """Let this process, and those that it starts, know where the records will lie. Before any worker is started."""
+    settings.ANSWERABLE_SOURCES = {f"made-up {name}": str(folder / name) for name in TITLES}
+    os.environ["ANSWERABLE_SOURCES"] = json.dumps(settings.ANSWERABLE_SOURCES)
+
+
+def bring_records(folder: Path) -> None:
+    """Make them up, register them, and have them looked at."""
+    with as_file(files(data).joinpath("establishments.csv")) as table:
+        simulate(folder, read_places(table), DEMO, last=today().replace(day=1) - dt.timedelta(days=1))
+    by, place = Person.objects.get(email=ANALYST.email), Place.objects.get(code=ROOT)
+    for name, title in TITLES.items():
+        said = f"{title} (made up)"
+        held = data_sets.register(name=name, title=said, place=place, address=f"made-up {name}", by=by, at=now())
+        deliveries.look_again(held, by=by, at=now())
+
+
+def count(while_waiting: Callable[[], None]) -> Run:
+    """Count and show what was brought; what is held for a person to decide is taken. Raises NotReadError."""
+    by = Person.objects.get(email=ANALYST.email)
+    _wait(lambda: not Delivery.objects.filter(state__in=deliveries.ON_ITS_WAY).exists(), while_waiting)
+    for held in Delivery.objects.filter(state=DeliveryState.HELD):
+        deliveries.take(held, by=by, at=now())
+    run = runs.start(measures=MEASURES, by=by, at=now())
+    _wait(lambda: Run.objects.filter(pk=run.pk, ended_at__isnull=False).exists(), while_waiting)
+    run.refresh_from_db()
+    if run.state != RunState.DONE:
+        raise NotReadError(f"The made-up records were not counted: {run.failure}")
+    return run
+
+
+def release(while_waiting: Callable[[], None]) -> None:
+    """Publish some of the figures: one analyst asks, another clears. Raises NotReadError."""
+    asker, clearer = (Person.objects.get(email=one.email) for one in (ANALYST, SECOND_ANALYST))
+    title = "Education in prisons (made up)"
+    asked = releases.ask(measures=RELEASED, title=title, policy="standard", publish_on=today(), by=asker, at=now())
+    making = (ReleaseState.QUEUED, ReleaseState.MAKING)
+    _wait(lambda: not Release.objects.filter(pk=asked.pk, state__in=making).exists(), while_waiting)
+    asked.refresh_from_db()
+    if asked.state != ReleaseState.READY:
+        raise NotReadError(f"The made-up figures were not released: {asked.failure}")
+    releases.clear(asked, by=clearer, at=now())
+    releases.publish(asked, by=clearer, at=now())
+
+
+def _wait(is_done: Callable[[], bool], while_waiting: Callable[[], None]) -> None:
+    until = time.monotonic() + _PATIENCE
+    while not is_done():
+        while_waiting()
+        if time.monotonic() > until:
+            raise NotReadError(f"The made-up records were not dealt with within {_PATIENCE} seconds.")
+        time.sleep(0.1)

@@ -1,0 +1,164 @@
+"""Charts of one measure at one place, each with a sentence. Drawn once for the same figures, and then kept a while."""
+
+import datetime as dt
+import math
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+from django.utils.safestring import SafeString, mark_safe
+
+from answerable.disparity.measures.model import Kind
+from answerable.disparity.report import charts, numbers
+from answerable.disparity.report.wording import heading, people, some, things
+from answerable.web.monitoring.figures import Row
+from answerable.web.monitoring.presenters.figures_words import Unit, ratio
+from answerable.web.monitoring.queries.pages import kind_of
+from answerable.web.monitoring.queries.pages_marks import Happening
+from answerable.web.monitoring.queries.pages_measure import Told
+
+MOST_DRAWN = 20
+_KEPT = 300
+"""Drawings kept in memory, of some 20,000 bytes each: to draw one takes a tenth of a second."""
+_DOTS = ("label", "value", "low", "high", "shrunk", "flagged", "text")
+_TREND = ("from", "value", "centre", "low", "high", "signal", "break_before", "beside")
+_FUNNEL = (
+    *("place", "value", "size", "centre", "low_95", "high_95", "low_998", "high_998"),
+    *("outside", "here"),
+)
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A drawing, its heading, and what it shows."""
+
+    heading: str
+    svg: SafeString
+    sentence: str
+
+
+def dots(told: Told) -> Chart | None:
+    """Groups beside the chosen comparator, the worst first; None where nobody is compared."""
+    rows = sorted(told.comparisons, key=_best, reverse=True)
+    if not rows:
+        return None
+    flagged = [row["group"] for row in rows if row["flag"]]
+    comparator = people(told.offer.chosen.comparator)
+    sentence = f"Of {things(len(rows), 'group')}, none is flagged."
+    if flagged:
+        verb = "is" if len(flagged) == 1 else "are"
+        sentence = f"Of {things(len(rows), 'group')}, {len(flagged)} {verb} flagged: {some(flagged)}."
+    title = f"{heading(told.offer.chosen.characteristic)}, beside {comparator}"
+    shown = tuple(
+        (row["group"], *_floats(row, "ratio", "ratio_low", "ratio_high", "shrunk_ratio"), row["flag"], ratio(row))
+        for row in rows[:MOST_DRAWN]
+    )
+    limits = told.figures.definition["thresholds"]
+    axis = f"Times as {'much' if kind_of(told.figures) is Kind.MEAN else 'often'} as {comparator}"
+    words = charts.Words("groups", title, sentence)
+    return _chart(title, sentence, _drawn_dots(shown, words, (limits["low"], limits["high"]), axis))
+
+
+def trend(told: Told, marks: Sequence[tuple[str, Happening]]) -> Chart | None:
+    """The chosen group over time beside the comparator; None where there are no two periods."""
+    rows = told.trend
+    if sum(row["value"] is not None for row in rows) < 2:
+        return None
+    chosen = told.offer.chosen
+    title = f"{chosen.group or 'Everyone'}, over time"
+    points = tuple(
+        (
+            row["from"],
+            *_floats(row, "value", "centre", "low", "high"),
+            bool(row["signals"]),
+            row["break_before"],
+            told.beside.get(row["from"], math.nan),
+        )
+        for row in rows
+    )
+    sentence = _over_time(told)
+    letters = tuple(charts.Mark(one.day, letter) for letter, one in marks)
+    words = charts.Words("over-time", title, sentence)
+    return _chart(title, sentence, _drawn_trend(points, words, numbers.chart_form(Unit.of(told.figures)), letters))
+
+
+def funnel(told: Told, names: Mapping[int, str]) -> Chart | None:
+    """The chosen group's ratio at each place; places whose figures the viewer may not see are dots without a name."""
+    rows = told.funnel
+    if len(rows) < 3 or all(row["high_998"] is None for row in rows):
+        return None
+    title = f"{told.offer.chosen.group}, place by place"
+    far = [row for row in rows if row["outside"] == "99.8%"]
+    lie = "lies" if len(far) == 1 else "lie"
+    sentence = f"Of {things(len(rows), 'place')}, {len(far) or 'none'} {lie} beyond the outer limits."
+    here = next((row for row in rows if row["place_id"] == told.place.pk), None)
+    if here:
+        outside = f"lies beyond the {here['outside']} limits" if here["outside"] else "lies within the limits"
+        sentence += f" {told.place.name} (the square) {outside}."
+    places = tuple(
+        (
+            names.get(row["place_id"], ""),
+            *_floats(row, *_FUNNEL[1:8]),
+            row["outside"],
+            row["place_id"] == told.place.pk,
+        )
+        for row in rows
+    )
+    words = charts.Words("places", title, sentence)
+    return _chart(title, sentence, _drawn_funnel(places, words, f"Expected {told.figures.definition['numerator']}"))
+
+
+def _over_time(told: Told) -> str:
+    unit, last = Unit.of(told.figures), [row for row in told.trend if row["value"] is not None][-1]
+    now = f"In {numbers.month(last['from'])} it was {numbers.figure(unit, last['value'])}{numbers.unit(unit)}"
+    comparator = told.beside.get(last["from"])
+    if comparator is not None:
+        who = people(told.offer.chosen.comparator)
+        now += f"; of {who} (dashed) it was {numbers.figure(unit, comparator)}{numbers.unit(unit)}"
+    signals = [numbers.month(row["from"]) for row in told.trend if row["signals"]]
+    rules = f" Beyond chance: {some(signals)}." if signals else " No period stands out from chance."
+    limits = str(last["cannot_say"] or "")
+    return f"{now}. {limits or rules.strip()}{_breaks([row['from'] for row in told.trend if row['break_before']])}"
+
+
+def _breaks(days: Sequence[dt.date]) -> str:
+    if not days:
+        return ""
+    return f" The definition changed in {some([numbers.month(day) for day in days])}: before and after are not alike."
+
+
+def _best(row: Row) -> float:
+    return next((row[name] for name in ("shrunk_ratio", "ratio") if row[name] is not None), -1.0)
+
+
+def _floats(row: Row, *names: str) -> tuple[float, ...]:
+    return tuple(math.nan if row[name] is None else row[name] for name in names)
+
+
+def _chart(title: str, sentence: str, svg: str) -> Chart:
+    return Chart(title, mark_safe(svg), sentence)  # noqa: S308 - drawn by us, its words escaped
+
+
+Points = tuple[tuple[Hashable, ...], ...]
+
+
+def _frame(points: Points, columns: tuple[str, ...]) -> pd.DataFrame:
+    rows: list[Any] = list(points)
+    return pd.DataFrame(rows, columns=list(columns))
+
+
+@lru_cache(_KEPT)
+def _drawn_dots(points: Points, words: charts.Words, band: tuple[float, float], axis: str) -> str:
+    return charts.dot_and_interval(_frame(points, _DOTS), words, band=band, axis=axis)
+
+
+@lru_cache(_KEPT)
+def _drawn_trend(points: Points, words: charts.Words, number: str, marks: tuple[charts.Mark, ...]) -> str:
+    return charts.trend(_frame(points, _TREND), words, number=number, marks=marks)
+
+
+@lru_cache(_KEPT)
+def _drawn_funnel(points: Points, words: charts.Words, size: str) -> str:
+    return charts.funnel(_frame(points, _FUNNEL), words, number=",.2~f", size=size)

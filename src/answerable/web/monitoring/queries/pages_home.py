@@ -1,0 +1,79 @@
+"""What matters most among the places of a viewer: cases, and data that are late."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Case as When_
+from django.db.models import F, FloatField, Max, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
+
+from answerable.web.estate.viewers import Viewer
+from answerable.web.monitoring.models import Case, DataSet
+from answerable.web.monitoring.queries.figures import current_figures
+from answerable.web.monitoring.queries.pages_marks import cases_seen
+from answerable.web.monitoring.types import CaseState, DeliveryState
+
+FEW = 5
+_PERIODS = {"month": 31, "quarter": 92, "year": 366, "financial year": 366}
+"""Days of the longest period of each cadence."""
+
+
+@dataclass(frozen=True)
+class Late:
+    """A data set whose next records should have been there by a day."""
+
+    title: str
+    last: dt.date | None
+    """Its newest record."""
+    due: dt.date | None
+
+
+@dataclass(frozen=True)
+class Foremost:
+    """A few cases of each sort, that of which there is most to say first."""
+
+    worst: list[Case]
+    lasting: list[Case]
+    newest: list[Case]
+    unanswered: list[Case]
+    open: int
+
+
+def foremost(viewer: Viewer) -> Foremost:
+    held = cases_seen(viewer).exclude(state=CaseState.CLOSED)
+    shown = held.filter(flagged=True)
+    waits = held.filter(state__in=(CaseState.NEW, CaseState.EXAMINED)).order_by(F("answer_by").asc(nulls_last=True))
+    return Foremost(
+        list(_by_ratio(shown)[:FEW]),
+        list(shown.order_by("-persistence", "first_from", "id")[:FEW]),
+        list(shown.order_by("-opened_at", "-id")[:FEW]),
+        list(waits[:FEW]),
+        held.count(),
+    )
+
+
+def _by_ratio(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Furthest from 1 first, on the shrunk ratio."""
+    ratio = Coalesce("shrunk", "ratio", Value(1.0))
+    far = When_(
+        When(Q(best__gte=1), then=F("best")),
+        When(Q(best__gt=0), then=Value(1.0) / F("best")),
+        default=Value(0.0),
+        output_field=FloatField(),
+    )
+    return cases.annotate(best=ratio).annotate(far=far).order_by("-far", "id")
+
+
+def late_data(*, on: dt.date) -> list[Late]:
+    """Data sets of which the next period has ended, and its days of grace too, without a record."""
+    cadences = {
+        name: figures.definition["cadence"] for figures in current_figures() for name in figures.definition["data_sets"]
+    }
+    ready = Q(deliveries__state__in=(DeliveryState.READY, DeliveryState.COUNTED))
+    found = []
+    for held in DataSet.objects.filter(ended_at=None).annotate(newest=Max("deliveries__last", filter=ready)):
+        days = dt.timedelta(_PERIODS.get(cadences.get(held.name, "month"), 31) + held.due_days)
+        due = held.newest + days if held.newest else None
+        if due is None or due < on:
+            found.append(Late(held.title, held.newest, due))
+    return found
