@@ -14,7 +14,8 @@ from answerable.web.monitoring.models import Case, Run
 from answerable.web.monitoring.services.placing import places_in
 from answerable.web.monitoring.services.showing import show
 from answerable.web.monitoring.types import RunState
-from tests.support.monitoring import CARIBBEAN, CHARGES, Monitored, results_folder
+from tests.support.monitoring import Monitored, results_folder
+from tests.support.monitoring_data import CARIBBEAN, CHARGES
 
 LEVEL = {"flag": False, "severity": "", "ratio": 1.0, "ratio_low": 0.9, "ratio_high": 1.1, "shrunk_ratio": 1.0}
 """The whole interval lies inside the band."""

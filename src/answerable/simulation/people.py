@@ -53,10 +53,15 @@ class People:
     """So many people at a time in some places; who leaves is followed by somebody else in the same place."""
 
     def __init__(
-        self, draw: np.random.Generator, places: Sequence[Place], number: int, ages: tuple[int, float]
+        self,
+        draw: np.random.Generator,
+        places: Sequence[Place],
+        number: int,
+        ages: tuple[int, float],
+        silent: tuple[float, float],
     ) -> None:
         self.draw, self.places, self.ages = draw, places, ages
-        self.not_stated = draw.uniform(0.03, 0.08, len(places))
+        self.silent = draw.uniform(*silent, len(places))
         """The share, by place, of those who have not told their ethnicity when they come."""
         self.groups = _mix(draw, places)
         size = draw.lognormal(0, 0.4, len(places))
@@ -97,7 +102,7 @@ class People:
 
     def _told(self, group: Codes, place: Codes) -> Codes:
         """The group where it was told; else one of the two codes that say that it was not."""
-        silent = self.draw.random(len(group)) < self.not_stated[place]
+        silent = self.draw.random(len(group)) < self.silent[place]
         return np.where(silent, _NOT_STATED + self.draw.integers(0, 2, len(group)), group)
 
     def _subgroup(self, group: Codes) -> Codes:

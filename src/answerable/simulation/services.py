@@ -23,6 +23,8 @@ class Service:
     planted: Ratios = field(default_factory=dict)
     """By what the rate of a group is multiplied somewhere, by measure."""
     yearly: bool = False
+    silent: tuple[float, float] = (0.03, 0.08)
+    """The least and the largest share at a place that has not told its ethnicity."""
 
 
 def _decided(scheme: str, each: float, measure: str, share: float) -> Happening:
@@ -202,6 +204,7 @@ STAFF = Service(
     leave=0.12,
     planted={"recruitment-sift": (0.6, 1.5), "discipline-cases": (2.0,)},
     yearly=True,
+    silent=(0.05, 0.5),
 )
 BOARDS = Service(happenings=(Happening("board_members"),), ages=(30, 28.0), leave=0.25, yearly=True)
 SERVICES: Mapping[str, Service] = {

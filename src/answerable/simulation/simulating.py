@@ -43,9 +43,9 @@ def simulate(out: Path, places: Sequence[Place], size: Size, *, last: date, prog
     months = months_to(last, size.months)
     planted: list[Planted] = []
     for name in progress(list(SERVICES)):
-        draw = np.random.default_rng([size.seed, *name.encode()])
-        found = _Simulated(name, SERVICES[name], People(draw, *_settled(name, places, size), SERVICES[name].ages))
-        planted += found.write(out, months, size)
+        draw, service = np.random.default_rng([size.seed, *name.encode()]), SERVICES[name]
+        people = People(draw, *_settled(name, places, size), service.ages, service.silent)
+        planted += _Simulated(name, service, people).write(out, months, size)
     write_planted(out / PLANTED, planted)
     return planted
 

@@ -32,6 +32,10 @@ SELECT reported.number, made.number FROM plans_entry told JOIN plans_finding rep
 JOIN plans_entry promise ON promise.commitment_id = told.commitment_id AND promise.relation = 'made'
 JOIN plans_finding made ON made.id = promise.finding_id WHERE told.relation = 'progress' AND made.id <> reported.id
 """
+OF_MOORLAND = """
+SELECT measure, "group", state FROM monitoring_case found JOIN estate_place place ON place.id = found.place_id
+WHERE place.code = 'MDI' AND state != 'new'
+"""
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +111,15 @@ def test_the_thematic_has_three_rounds_the_later_two_settled(state: Path) -> Non
 @pytest.mark.usefixtures("said")
 def test_some_work_of_one_recommendation_is_reported_under_another(state: Path) -> None:
     assert asked(state, ACROSS) == [("6", "3")]
+
+
+@pytest.mark.usefixtures("said")
+def test_made_up_records_are_counted_and_what_is_found_is_answered(state: Path) -> None:
+    """A disparity that was planted is reformed in vain; another reform was followed by change."""
+    assert asked(state, "SELECT DISTINCT state FROM monitoring_run") == [("done",)]
+    assert asked(state, OF_MOORLAND) == [("adjudications-charges", "Caribbean", "reform")]
+    readings = "SELECT measure, verdict FROM monitoring_effectreading JOIN monitoring_aim aim ON aim.id = aim_id"
+    assert sorted(asked(state, readings)) == [("adjudications-charges", "no_sign"), ("education-attended", "changed")]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

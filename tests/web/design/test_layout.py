@@ -38,7 +38,7 @@ def test_signing_out_is_a_form_that_is_sent(gallery: Client) -> None:
 
 
 def test_a_demonstration_says_so_on_every_page(gallery: Client, settings: Settings) -> None:
-    said = "The places are real, the plans and people are made up."
+    said = "The places are real; the plans, people and figures are made up."
     pages = ["/", "/fail/404"]
     demonstration = [said in _soup(gallery, address).text for address in pages]
     settings.ANSWERABLE_DEMONSTRATION = False

@@ -15,7 +15,8 @@ from answerable.web.monitoring.models import Case
 from answerable.web.monitoring.services import answering
 from answerable.web.monitoring.services.cases import see
 from tests.support.cases import LEVEL, WORSE, ashgate_case, next_run
-from tests.support.monitoring import CHARGES, Monitored
+from tests.support.monitoring import Monitored
+from tests.support.monitoring_data import CHARGES
 from tests.support.plan_making import action, answered
 from tests.support.plan_making import plan as written_plan
 from tests.support.web.accepted import accepted

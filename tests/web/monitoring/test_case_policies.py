@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from answerable.web.estate.errors import RefusedError
 from answerable.web.monitoring import policies
-from answerable.web.monitoring.policies import Seen, case_state, check_close, check_move, inside, why_open_again
+from answerable.web.monitoring.policies import Latest, case_state, check_close, check_move, inside, why_open_again
 from answerable.web.monitoring.types import CaseAct, CaseState
 
 ON = dt.date(2026, 11, 22)
@@ -60,21 +60,21 @@ REVIEW = dt.date(2026, 11, 21)
 
 
 @pytest.mark.parametrize(
-    ("state", "seen", "explained", "review_on", "why"),
+    ("state", "latest", "explained", "review_on", "why"),
     [
-        (CaseState.CLOSED, Seen(flagged=True, shrunk=1.5), None, None, "flag it again"),
-        (CaseState.CLOSED, Seen(flagged=False, shrunk=1.5), None, None, ""),
-        (CaseState.EXPLAINED, Seen(flagged=False, shrunk=1.0), 2.0, REVIEW, "looked at again by 21 November 2026"),
-        (CaseState.EXPLAINED, Seen(flagged=True, shrunk=2.5), 2.0, ON, "much worse"),
-        (CaseState.EXPLAINED, Seen(flagged=True, shrunk=0.39), 0.5, ON, "much worse"),
-        (CaseState.EXPLAINED, Seen(flagged=True, shrunk=2.4), 2.0, ON, ""),
-        (CaseState.EXPLAINED, Seen(flagged=True, shrunk=2.4), None, None, ""),
-        (CaseState.REFORM, Seen(flagged=True, shrunk=9.0), 2.0, REVIEW, ""),
+        (CaseState.CLOSED, Latest(flagged=True, shrunk=1.5), None, None, "flag it again"),
+        (CaseState.CLOSED, Latest(flagged=False, shrunk=1.5), None, None, ""),
+        (CaseState.EXPLAINED, Latest(flagged=False, shrunk=1.0), 2.0, REVIEW, "looked at again by 21 November 2026"),
+        (CaseState.EXPLAINED, Latest(flagged=True, shrunk=2.5), 2.0, ON, "much worse"),
+        (CaseState.EXPLAINED, Latest(flagged=True, shrunk=0.39), 0.5, ON, "much worse"),
+        (CaseState.EXPLAINED, Latest(flagged=True, shrunk=2.4), 2.0, ON, ""),
+        (CaseState.EXPLAINED, Latest(flagged=True, shrunk=2.4), None, None, ""),
+        (CaseState.REFORM, Latest(flagged=True, shrunk=9.0), 2.0, REVIEW, ""),
     ],
 )
 def test_a_case_opens_again_by_one_of_three_rules(
-    state: CaseState, seen: Seen, explained: float | None, review_on: dt.date | None, why: str
+    state: CaseState, latest: Latest, explained: float | None, review_on: dt.date | None, why: str
 ) -> None:
-    told = why_open_again(state, seen, explained=explained, review_on=review_on, on=ON)
+    told = why_open_again(state, latest, explained=explained, review_on=review_on, on=ON)
     assert bool(told) == bool(why)
     assert why in told

@@ -58,7 +58,7 @@ def test_from_registering_to_figures(service: Estate, tmp_path: Path) -> None:
 def test_what_is_held_is_taken_or_refused_on_its_page(monitored: Monitored) -> None:
     client = signed_in(monitored.estate, Role.ANALYST)
     page = client.get(reverse("monitoring:delivery", args=(monitored.held.pk,))).content.decode()
-    assert ("It has shrunk: 2,000 records" in page, "CHX" in page, "X9" in page) == (True, True, True)
+    assert ("It has shrunk: 2,000 records" in page, "Coldharbour" in page, "X9" in page) == (True, True, True)
     refuse = reverse("monitoring:refuse_delivery", args=(monitored.held.pk,))
     assert "Enter why it is not to be counted" in client.post(refuse, {"because": ""}).content.decode()
     assert client.post(refuse, {"because": "Cut short."}).status_code == 302

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -212,7 +213,7 @@ def test_a_figure_stays_as_cited_and_tells_what_changed_since(monitored: Monitor
     before = said(opened(monitored.analyst, *address, **CITED))
     assert "How many 228 of 360 228 of 360" in before
     assert "These are the newest figures: nothing has changed since." in before
-    _counted_again(monitored)
+    _counted_again(monitored, _with_ten_more)
     after = said(opened(monitored.analyst, *address, **CITED))
     assert "How many 228 of 360 238 of 360" in after
     assert "Records came late or were corrected: it was 228 of 360, and is now 238 of 360." in after
@@ -224,18 +225,43 @@ def test_a_figure_stays_as_cited_and_tells_what_changed_since(monitored: Monitor
     ]
 
 
-def _counted_again(monitored: Monitored) -> None:
-    """A later run in which ten more charges against Caribbean people at Ashgate were proved."""
-    results = _with_ten_more(read_results(results_folder()))
+def test_where_later_periods_are_taken_together_the_figure_of_now_is_of_those(monitored: Monitored) -> None:
+    _counted_again(monitored, _a_month_later)
+    words = said(opened(monitored.analyst, "figure", monitored.run.pk, CHARGES, monitored.estate.ashgate.pk, **CITED))
+    assert "Period November 2025 to October 2026 December 2025 to November 2026" in words
+    assert (
+        "Later periods are now taken together: then November 2025 to October 2026, now December 2025 to November 2026."
+    ) in words
+    assert "Counted on 22 November 2026" not in words
+
+
+def _counted_again(monitored: Monitored, changed: Callable[[Results], Results]) -> None:
+    """A later run, of which the results are those of the first one, changed."""
+    results = changed(read_results(results_folder()))
     run = Run.objects.create(state=RunState.DONE, folder="again", queued_at=AT, ended_at=AT)
     shelve(results, places_in(results, monitored.estate.service), Path(settings.ANSWERABLE_FIGURES) / "again" / "shelf")
     show(run, results, at=AT)
 
 
 def _with_ten_more(results: Results) -> Results:
+    """Ten more charges against Caribbean people at Ashgate were proved."""
     rates = results.tables["rates"]
     here = pc.and_(pc.equal(rates["place"], "AGX"), pc.equal(rates["group"], CARIBBEAN))
     k = pc.if_else(pc.and_(here, rates["pooled"]), pc.add(rates["k"], 10.0), rates["k"])
-    column = rates.schema.get_field_index("k")
-    changed: pa.Table = rates.set_column(column, rates.schema.field(column), k)
-    return replace(results, tables=dict(results.tables) | {"rates": changed})
+    return replace(results, tables=dict(results.tables) | {"rates": _with(rates, "k", k)})
+
+
+def _a_month_later(results: Results) -> Results:
+    """The periods that are taken together begin and end a month later."""
+    tables = dict(results.tables)
+    for name in ("rates", "comparisons"):
+        for column, day in (("from", dt.date(2025, 12, 1)), ("to", dt.date(2026, 11, 30))):
+            table = tables[name]
+            days = pc.if_else(table["pooled"], pa.scalar(day, pa.date32()), table[column])
+            tables[name] = _with(table, column, days)
+    return replace(results, tables=tables)
+
+
+def _with(table: pa.Table, name: str, values: pa.ChunkedArray) -> pa.Table:
+    place = table.schema.get_field_index(name)
+    return table.set_column(place, table.schema.field(place), values)

@@ -33,7 +33,7 @@ _OF_FIGURES = re.compile(
 )
 """Routes on which a figure could stand; all of monitoring."""
 ROMA = "Roma"
-_WAYS = ("format=csv", "format=ods", "place={place}&measure={measure}")
+_WAYS = ("format=csv", "place={place}&measure={measure}")
 """How a list may be asked besides."""
 _ELSEWHERE = (Role.EQUALITY_LEAD, Role.ANALYST, Role.GOVERNOR, Role.READER)
 

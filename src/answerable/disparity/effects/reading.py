@@ -12,6 +12,11 @@ from answerable.disparity.measures.model import Direction, Kind
 
 _Z = 1.959964
 _COMMON = 0.5
+_UNSURE = "The ratio before could have been inside the band: there may have been nothing to change."
+_UNSURE_OF_FLAG = (
+    "Without the periods that raised the flag, the ratio before could have been inside the band: "
+    "the flag may have been chance."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def _told(question: Question, own: Watched, controls: Sequence[Watched], *, comp
         theirs,
         len(others),
         beyond,
-        _cautions(question, before, series, worse),
+        _cautions(question, before, series, worse, flagged=own.flagged is not None),
     )
 
 
@@ -150,14 +155,13 @@ def _worse_side(question: Question, own: Watched, before: Half, *, complement: b
     return Side.ABOVE if higher_is_worse is not complement else Side.BELOW
 
 
-def _cautions(question: Question, before: Half, series: Interrupted | None, worse: Side) -> tuple[str, ...]:
+def _cautions(
+    question: Question, before: Half, series: Interrupted | None, worse: Side, *, flagged: bool
+) -> tuple[str, ...]:
     """What a reader is to know beside the verdict."""
     said = []
     if before.low <= question.high and before.high >= question.low:
-        said.append(
-            "Without the periods that raised the flag, the ratio before could have been inside the band: "
-            "the flag may have been chance."
-        )
+        said.append(_UNSURE_OF_FLAG if flagged else _UNSURE)
     trend = series.slope_before if series else None
     if trend and ((trend.high < 1) if worse is Side.ABOVE else (trend.low > 1)):
         said.append("The ratio was already moving towards equal before the work could show.")

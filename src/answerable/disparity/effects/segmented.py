@@ -90,7 +90,8 @@ def _fitted(told: Sequence[Period], columns: Floats) -> _Fit | None:
 
 
 def _spread(residuals: Floats, freedom: int) -> float:
-    scale = float((residuals**2).sum() / max(freedom, 1))
-    product = float((residuals[1:] * residuals[:-1]).sum())
-    follows = min(max(product / float((residuals**2).sum() or 1), 0.0), 0.8)
-    return max(scale, 1.0) * (1 + follows) / (1 - follows)
+    """Periods that differ by less than chance tell nothing of how one follows another."""
+    squares, least = float((residuals**2).sum()), max(freedom, 1)
+    follows = float((residuals[1:] * residuals[:-1]).sum()) / max(squares, least)
+    follows = min(max(follows, 0.0), 0.8)
+    return max(squares / least, 1.0) * (1 + follows) / (1 - follows)

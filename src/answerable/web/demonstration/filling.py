@@ -7,7 +7,7 @@ from answerable.web.accounts.models import Person
 from answerable.web.demonstration.bringing import accept, bring, confirm_owners, settle_last_round, wait_until_read
 from answerable.web.demonstration.files import ACCEPTED, IN_REVIEW, THEMATIC, TO_BRING, Files
 from answerable.web.demonstration.following import follow
-from answerable.web.demonstration.monitoring import bring_records, count, release
+from answerable.web.demonstration.monitoring import ask_for_release, bring_records, count
 from answerable.web.demonstration.monitoring_answers import answer
 from answerable.web.demonstration.people import COORDINATOR
 from answerable.web.estate.clock import today
@@ -33,7 +33,7 @@ def fill(files: Files, records: Path, while_waiting: Callable[[], None]) -> None
     follow(on=today())
     wait_until_read([waiting, failing], while_waiting)
     answer(count(while_waiting), records, on=today())
-    release(while_waiting)
+    ask_for_release()
 
 
 def _bring_later_versions(files: Files, while_waiting: Callable[[], None], *, by: Person) -> None:

@@ -36,7 +36,7 @@ ORGANISATION = Signatory("Marika Lakatos", Role.ORGANISATION_MEMBER)
 ANALYST = Signatory("Chloe Bennett", Role.ANALYST)
 """Brings the demonstration's data, and asks for its release of figures."""
 SECOND_ANALYST = Signatory("Robert Marsh", Role.ANALYST)
-"""Clears and publishes that release."""
+"""Can clear and publish that release."""
 PEOPLE = (
     Signatory("Alex Morgan", Role.ADMINISTRATOR),
     COORDINATOR,

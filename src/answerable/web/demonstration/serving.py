@@ -92,7 +92,7 @@ class Processes:
                 urllib.request.urlopen(address, timeout=_PATIENCE).close()  # noqa: S310 - our own address
             except urllib.error.HTTPError as error:
                 raise NotServedError(f"The site answers with error {error.code}; {self._logs} says why.") from error
-            except (urllib.error.URLError, ConnectionError):
+            except (urllib.error.URLError, ConnectionError, TimeoutError):
                 time.sleep(0.1)
             else:
                 return

@@ -115,7 +115,7 @@ def answer_by(state: CaseState, *, was: dt.date | None, on: dt.date) -> dt.date 
 
 
 @dataclass(frozen=True)
-class Seen:
+class Latest:
     """What figures say of a disparity: whether they flag it, and how far the shrunk ratio is from 1."""
 
     flagged: bool
@@ -123,16 +123,16 @@ class Seen:
 
 
 def why_open_again(
-    state: CaseState, seen: Seen, *, explained: float | None, review_on: dt.date | None, on: dt.date
+    state: CaseState, latest: Latest, *, explained: float | None, review_on: dt.date | None, on: dt.date
 ) -> str:
     """By which rule a case opens by itself; empty where none applies. `explained` is the ratio that was explained."""
-    if state is CaseState.CLOSED and seen.flagged:
+    if state is CaseState.CLOSED and latest.flagged:
         return "It had been closed, and the latest figures flag it again."
     if state is not CaseState.EXPLAINED:
         return ""
     if review_on and review_on < on:
         return f"Its explanation was to be looked at again by {review_on:%-d %B %Y}."
-    if seen.flagged and much_worse(seen.shrunk, than=explained):
+    if latest.flagged and much_worse(latest.shrunk, than=explained):
         return "It is much worse than when it was explained: further from equal by a quarter or more."
     return ""
 

@@ -48,6 +48,12 @@ class Rows:
         shown = self.table.select(columns) if columns and len(self) else self.table
         return list(shown.to_pylist())
 
+    def distinct(self, *columns: str) -> list[Row]:
+        """Each combination of values of these columns, once."""
+        if not len(self):
+            return []
+        return list(self.table.group_by(list(columns), use_threads=False).aggregate([]).to_pylist())
+
     def __len__(self) -> int:
         return int(self.table.num_rows)
 

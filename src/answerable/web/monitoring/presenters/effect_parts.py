@@ -1,35 +1,21 @@
 """One aim on the page of its commitment: the verdict, the figures with their doubt, the chart and its table."""
 
-import datetime as dt
-import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import pandas as pd
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
 from answerable.disparity.effects import ASSUMPTIONS, RULE
-from answerable.disparity.report.charts import Mark, Words, trend
-from answerable.web.design.tables import Cell, Column, Link, Listing, Row, Tag
+from answerable.web.design.tables import Cell, Link, Listing, Tag
 from answerable.web.design.words import count, date, month
+from answerable.web.monitoring.presenters.effect_charts import Facts, chart, day, listing, rate, shows
 from answerable.web.monitoring.presenters.effects import disparity, left_out, verdict_tag
 from answerable.web.monitoring.queries.effects import SeenEffect
 
-Facts = Mapping[str, Any]
 GREW = (
     "This was checked as done. The figures since then show that the difference it was meant to close has grown. "
     "That followed the work; it does not say that the work was the cause."
 )
 KEPT_BACK = "Figures and what followed are shown here once they are released."
-_PERIODS = (
-    Column("period", "Period"),
-    Column("group", "Group"),
-    Column("comparator", "Comparator"),
-    Column("ratio", "Ratio", numeric=True),
-    Column("counts", "Counts as"),
-)
 
 
 @dataclass(frozen=True)
@@ -64,9 +50,9 @@ def effect_part(seen: SeenEffect) -> EffectPart:
         note=_note(seen),
         figures=_figures(facts) if reading else [],
         cautions=_cautions(facts),
-        chart=_chart(f"effect-{aim.pk}", facts) if told else "",
-        shows=_shows(facts) if told else "",
-        periods=Listing("Every period", _PERIODS, [_period(facts, one) for one in facts["periods"]]) if told else None,
+        chart=chart(f"effect-{aim.pk}", facts) if told else "",
+        shows=shows(facts) if told else "",
+        periods=listing(facts) if told else None,
         assumptions=ASSUMPTIONS if facts and facts["effect"]["interrupted"] else (),
         rule=RULE if reading else "",
         shared=[Link(str(one), reverse("dashboard:commitment", args=(one.pk,))) for one in seen.shared_with],
@@ -112,18 +98,11 @@ def _figures(facts: Facts) -> list[tuple[str, Cell]]:
 
 def _half(facts: Facts, part: Facts) -> str:
     ratio = "No ratio can be given" if part["ratio"] is None else f"Ratio {_limits(part)}"
-    shrunk = "" if part["shrunk"] is None else f" Drawn towards 1, as few events ask: {part['shrunk']:.2f}."
+    shrunk = "" if part["shrunk"] is None else f" Drawn towards 1, as small numbers ask: {part['shrunk']:.2f}."
     return (
-        f"{ratio}: {_rate(facts, part['k'], part['n'])} beside {_rate(facts, part['k0'], part['n0'])}, "
-        f"in {count(part['periods'], 'period')}, {month(_day(part['first']))} to {month(_day(part['last']))}.{shrunk}"
+        f"{ratio}: {rate(facts, part['k'], part['n'])} beside {rate(facts, part['k0'], part['n0'])}, "
+        f"in {count(part['periods'], 'period')}, {month(day(part['first']))} to {month(day(part['last']))}.{shrunk}"
     )
-
-
-def _rate(facts: Facts, k: float, n: float) -> str:
-    if facts["kind"] == "rate":
-        per = facts["per"]
-        return f"{per * k / n:,.2f} for each {per:,g} ({k:,.0f} in {n:,.0f})" if n else "nobody"
-    return f"{k / n:.1%} ({k:,.0f} of {n:,.0f})" if n else "nobody"
 
 
 def _controls(found: Facts) -> str:
@@ -139,9 +118,9 @@ def _interrupted(series: Facts) -> str:
     spread = series["spread"]
     chance = f" Periods differ more than by chance ({spread:.1f} times), which the limits allow for."
     return (
-        f"Before, the ratio went {_limits(series['slope_before'])} times a year. At the day it went to "
-        f"{_limits(series['level'])} times its level, and from there its slope changed {_limits(series['slope'])} "
-        f"times a year.{chance if spread > 1.05 else ''}"
+        f"Before, each year multiplied the ratio by {_limits(series['slope_before'])}. At the day it was multiplied by "
+        f"{_limits(series['level'])}. Since, what a year multiplies it by is {_limits(series['slope'])} times what it "
+        f"was.{chance if spread > 1.05 else ''}"
     )
 
 
@@ -167,70 +146,3 @@ def _cautions(facts: Facts) -> list[str]:
     )
     kept = left_out(facts["flagged"])
     return [*turned, *([kept] if kept else []), *facts["effect"]["cautions"]]
-
-
-def _day(value: str) -> dt.date:
-    return dt.date.fromisoformat(value)
-
-
-def _ratio(facts: Facts, point: list[Any]) -> float:
-    _, _, k, n, k0, n0 = point
-    if facts["effect"]["complement"]:
-        k, k0 = n - k, n0 - k0
-    return (k / n) / (k0 / n0) if n and n0 and k0 else math.nan
-
-
-def _role(facts: Facts, point: list[Any]) -> str:
-    first, last, since = point[0], point[1], facts["since"]
-    if first >= since:
-        return "Since"
-    if last >= since:
-        return "Neither: the day lies in it"
-    flagged = facts["flagged"]
-    return "Raised the flag" if flagged and first <= flagged[1] and last >= flagged[0] else "Before"
-
-
-def _period(facts: Facts, point: list[Any]) -> Row:
-    ratio = _ratio(facts, point)
-    months = " to ".join(dict.fromkeys(month(_day(day)) for day in point[:2]))
-    return (
-        months,
-        _rate(facts, point[2], point[3]),
-        _rate(facts, point[4], point[5]),
-        "–" if math.isnan(ratio) else f"{ratio:.2f}",
-        _role(facts, point),
-    )
-
-
-def _chart(name: str, facts: Facts) -> str:
-    low, high = facts["band"]
-    rows = [
-        {
-            "from": _day(point[0]),
-            "value": _ratio(facts, point),
-            "centre": _centre(facts, point),
-            "low": low,
-            "high": high,
-            "signal": _role(facts, point) == "Raised the flag",
-            "break_before": False,
-        }
-        for point in facts["periods"]
-    ]
-    words = Words(name, "The ratio in each period", _shows(facts))
-    drawn = trend(pd.DataFrame(rows), words, number=",.3~f", marks=[Mark(_day(facts["since"]), "A")])
-    return mark_safe(drawn)  # noqa: S308 - drawn by us, its words escaped
-
-
-def _centre(facts: Facts, point: list[Any]) -> float:
-    half = facts["effect"]["after" if point[0] >= facts["since"] else "before"]
-    return math.nan if not half or half["ratio"] is None else float(half["ratio"])
-
-
-def _shows(facts: Facts) -> str:
-    low, high = facts["band"]
-    diamonds = " A diamond is a period that raised the flag." if facts["flagged"] else ""
-    return (
-        f"The ratio in each period; 1 is equal. At A, {date(_day(facts['since']))}, the work could begin to show. "
-        f"The dashed line is the ratio before and since, all periods together. The band of {low:.2f} to {high:.2f} is "
-        f"shaded.{diamonds}"
-    )

@@ -10,7 +10,7 @@ REASONS = {
     "cannot say": "It cannot be said.",
 }
 _COMPARATORS = ("white British", "all white", "everyone else", "named")
-"""In the order in which one is chosen where nobody chose."""
+"""In the order in which one is chosen."""
 _NOT_PARTS = ("rate", "mean")
 """Kinds of measures whose figures are no parts of a hundred."""
 
@@ -47,11 +47,10 @@ def instead(row: Row) -> str:
     return str(row["cannot_say"] or "Not given.")
 
 
-def compared(figure: Figure, comparator: str = "") -> Row | None:
-    """The row beside this comparator, or beside the first that there is."""
+def compared(figure: Figure) -> Row | None:
+    """The row beside the first comparator that there is."""
     by_name = {row["comparator"]: row for row in figure.beside}
-    wanted = (comparator,) if comparator else (*_COMPARATORS, *by_name)
-    return next((by_name[name] for name in wanted if name in by_name), None)
+    return next((by_name[name] for name in (*_COMPARATORS, *by_name) if name in by_name), None)
 
 
 def group(row: Row) -> str:

@@ -11,23 +11,24 @@ from answerable.web.monitoring.models import DataSet, Delivery
 from answerable.web.monitoring.services.measures import catalogue
 from answerable.web.monitoring.services.placing import names_of
 
+_WITHOUT_PROFILES = Prefetch("deliveries", Delivery.objects.order_by("-id").defer("profile"))
+
 
 def data_sets(viewer: Viewer, *, kind: str = "", words: str = "") -> QuerySet[DataSet]:
     found = DataSet.objects.filter(viewer.within(Capability.MANAGE_DATA), ended_at=None)
     if kind:
         found = found.filter(kind=kind)
-    latest = Prefetch("deliveries", Delivery.objects.order_by("-id"))
-    return found.filter(title__icontains=words).select_related("place").prefetch_related(latest)
+    return found.filter(title__icontains=words).select_related("place").prefetch_related(_WITHOUT_PROFILES)
 
 
 def data_set_for(viewer: Viewer, pk: int) -> DataSet:
     """Raises Http404 where the viewer does not look after it, or there is none."""
-    found = DataSet.objects.filter(viewer.within(Capability.MANAGE_DATA)).select_related("place", "registered_by")
-    return get_object_or_404(found, pk=pk)
+    found = DataSet.objects.filter(viewer.within(Capability.MANAGE_DATA)).select_related("place")
+    return get_object_or_404(found.prefetch_related(_WITHOUT_PROFILES), pk=pk)
 
 
 def deliveries(data_set: DataSet) -> QuerySet[Delivery]:
-    return data_set.deliveries.select_related("data_set", "brought_by", "decided_by")
+    return data_set.deliveries.select_related("data_set", "brought_by").defer("profile")
 
 
 def delivery_for(viewer: Viewer, pk: int) -> Delivery:

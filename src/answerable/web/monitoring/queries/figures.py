@@ -14,7 +14,11 @@ from answerable.web.monitoring.figures import Shelf
 from answerable.web.monitoring.models import MeasureFigures, Run
 from answerable.web.monitoring.types import Level
 
-LEVELS = {PlaceKind.SERVICE: Level.NATION, PlaceKind.REGION: Level.REGION}
+LEVELS = {
+    PlaceKind.SERVICE: Level.NATION,
+    PlaceKind.REGION: Level.REGION,
+    PlaceKind.PRISON_GROUP: Level.REGION,
+}
 """The level at which results tell of a kind of place; of all others it is the place itself."""
 
 

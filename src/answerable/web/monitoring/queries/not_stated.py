@@ -1,10 +1,13 @@
 """Shares of records whose group is not stated, at places of which the viewer may see figures."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from answerable.disparity.counts import APART
 from answerable.disparity.measures.model import Kind
@@ -76,15 +79,24 @@ def _counted(read: Iterable[Rows]) -> Iterator[Unstated]:
     tables = [rows.where(detail=FINE).table for rows in read if len(rows)]
     if not tables:
         return
-    rows = pa.concat_tables(tables).to_pandas()
-    kinds = {figures.measure: figures.definition["kind"] for figures in current_figures()}
-    of_share = rows["measure"].map(kinds) == Kind.SHARE
-    rows["records"] = rows["n"].mask(of_share, rows["k"])
-    everyone = rows.groupby([*_WHAT, *_WHEN])["records"].sum()
-    apart = rows[rows["group"].isin(APART)].pivot_table(
-        index=[*_WHAT, *_WHEN], columns="group", values="records", aggfunc="sum"
-    )
-    for key, records in everyone[everyone > 0].items():
-        place, measure, characteristic, first, last = key
-        said = apart.loc[key].dropna().to_dict() if key in apart.index else {}
-        yield Unstated(int(place), measure, characteristic, first, last, float(records), said)
+    rows = _with_records(pa.concat_tables(tables))
+    apart: defaultdict[tuple[object, ...], dict[str, float]] = defaultdict(dict)
+    for *of, group, records in _summed(rows.filter(pc.is_in(rows["group"], pa.array(APART))), "group"):
+        apart[tuple(of)][group] = records
+    for place, measure, characteristic, first, last, records in _summed(rows):
+        key = place, measure, characteristic, first, last
+        if records:
+            yield Unstated(*key, records, apart[key])
+
+
+def _with_records(rows: pa.Table) -> pa.Table:
+    """How many each row is of: of a share, its k are of the group, and its n everyone."""
+    shares = [one.measure for one in current_figures() if one.definition["kind"] == Kind.SHARE]
+    of_share = pc.is_in(rows["measure"], pa.array(shares, rows.schema.field("measure").type))
+    return rows.append_column("records", pc.if_else(of_share, rows["k"], rows["n"]))
+
+
+def _summed(rows: pa.Table, *by: str) -> Iterator[tuple[Any, ...]]:
+    keys = [*_WHAT, *_WHEN, *by]
+    sums = rows.group_by(keys).aggregate([("records", "sum")])
+    return zip(*(sums[name].to_pylist() for name in (*keys, "records_sum")), strict=True)

@@ -16,6 +16,7 @@ from answerable.web.monitoring.types import Level
 
 Span = tuple[int, bool, dt.date, dt.date]
 """Version, whether periods are taken together, last and first day: groups are judged in the greatest."""
+_SPAN = ("version", "pooled", "to", "from")
 _OFFERED = ("version", "characteristic", "detail", "group", "from", "to", "pooled")
 
 
@@ -69,11 +70,11 @@ def told(place: Place, measure: str, choice: Choice) -> Told | None:
     """None where the measure has no figure at this place. Raises Http404 where there is no such measure."""
     figures = figures_of(measure)
     read = partial(shelf_of(figures.run).of, measure, level=str(level_of(place)), place=place.pk)
-    offered = read("rates", columns=_OFFERED).listed()
-    if not offered:
+    offered = read("rates", columns=_OFFERED)
+    if not len(offered):
         return None
     offer, span = _offer(figures, offered, choice)
-    in_span = dict(zip(("version", "pooled", "to", "from"), span, strict=True))
+    in_span = dict(zip(_SPAN, span, strict=True))
     wanted, details = offer.chosen, details_of(offer.chosen)
     rates = read("rates").where(**in_span, characteristic=("", wanted.characteristic)).listed()
     beside = read("comparisons").where(**in_span, characteristic=wanted.characteristic, detail=details).listed()
@@ -106,14 +107,11 @@ def _chosen(figures: MeasureFigures, wanted: Choice, rates: Sequence[Row], besid
     return replace(wanted, comparator=comparator, group=group)
 
 
-def _offer(figures: MeasureFigures, rows: Sequence[Row], choice: Choice) -> tuple[Offer, Span]:
-    spans = sorted({(row["version"], row["pooled"], row["to"], row["from"]) for row in rows}, reverse=True)
-    span = next((one for one in spans if span_key(one) == choice.span), spans[0])
-    told_of = {
-        row["characteristic"]: row["detail"]
-        for row in rows
-        if (row["version"], row["pooled"], row["to"], row["from"]) == span and row["group"] not in APART
-    }
+def _offer(figures: MeasureFigures, rows: Rows, choice: Choice) -> tuple[Offer, Span]:
+    spans = sorted((tuple(row[name] for name in _SPAN) for row in rows.distinct(*_SPAN)), reverse=True)
+    span: Span = next((one for one in spans if span_key(one) == choice.span), spans[0])
+    named = rows.where(**dict(zip(_SPAN, span, strict=True))).distinct("characteristic", "detail", "group")
+    told_of = {row["characteristic"]: row["detail"] for row in named if row["group"] not in APART}
     defined = [name for name in figures.definition["characteristics"] if name in told_of]
     pairs = sorted(name for name, detail in told_of.items() if detail == PAIR)
     first = next((name for name in ("ethnicity", *defined, *pairs) if name in told_of), "")

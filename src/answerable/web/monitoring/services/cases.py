@@ -112,7 +112,7 @@ def _open_again(case: Case, run: Run, at: dt.datetime) -> bool:
         return False
     why = policies.why_open_again(
         CaseState(case.state),
-        policies.Seen(case.flagged, case.shrunk),
+        policies.Latest(case.flagged, case.shrunk),
         explained=ratio_explained(case),
         review_on=case.review_on,
         on=localdate(at),

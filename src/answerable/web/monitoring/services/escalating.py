@@ -54,8 +54,10 @@ def _review(*, on: dt.date, at: dt.datetime) -> None:
     for pk in Case.objects.filter(state=CaseState.EXPLAINED, review_on__lt=on).values_list("pk", flat=True):
         with transaction.atomic():
             case = Case.objects.select_for_update().get(pk=pk)
-            seen = policies.Seen(case.flagged, case.shrunk)
-            why = policies.why_open_again(CaseState(case.state), seen, explained=None, review_on=case.review_on, on=on)
+            latest = policies.Latest(case.flagged, case.shrunk)
+            why = policies.why_open_again(
+                CaseState(case.state), latest, explained=None, review_on=case.review_on, on=on
+            )
             if why:
                 reopen(case, why, run=None, at=at)
                 case.save(update_fields=["state", "answer_by", "review_on"])

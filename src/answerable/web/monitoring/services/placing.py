@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from answerable.disparity.counts import NATION, REGION
 from answerable.disparity.results_folder import Results
@@ -13,6 +14,8 @@ from answerable.web.estate.naming import place_name
 from answerable.web.estate.types import PlaceKind
 
 LevelAndWords = tuple[str, str]
+_OPENING = "^(?P<where>[^,]*), (?P<rest>.*)$"
+_BETWEEN = "\x1f"
 _REGIONS = (PlaceKind.REGION, PlaceKind.PRISON_GROUP)
 
 
@@ -53,24 +56,35 @@ def _plain_names(places: Mapping[LevelAndWords, int]) -> dict[LevelAndWords, str
 
 
 def _renamed(table: pa.Table, names: Mapping[LevelAndWords, str]) -> pa.Table:
-    rows = list(zip(table["level"].to_pylist(), table["place"].to_pylist(), strict=True))
-    regions = [names.get((REGION, region), region) for region in table["region"].to_pylist()]
-    table = _with(table, "place", [names.get(row, row[1]) for row in rows])
-    table = _with(table, "region", regions)
-    if "sentence" in table.column_names:
-        said = zip(rows, table["sentence"].to_pylist(), strict=True)
-        table = _with(table, "sentence", [_said(sentence, row[1], names.get(row, row[1])) for row, sentence in said])
-    return table
+    """Batch by batch, for the results of a whole service have millions of rows."""
+    if all(name == words for (_, words), name in names.items()):
+        return table
+    return pa.Table.from_batches([_renamed_batch(batch, names) for batch in table.to_batches()], table.schema)
 
 
-def _said(sentence: str | None, words: str, name: str) -> str | None:
+def _renamed_batch(batch: pa.RecordBatch, names: Mapping[LevelAndWords, str]) -> pa.RecordBatch:
+    columns = {name: batch.column(name) for name in batch.schema.names}
+    levels, words = columns["level"], columns["place"]
+    columns["place"] = _named(levels, words, names)
+    columns["region"] = _named(pa.array([REGION]).take(pa.array([0] * len(words))), columns["region"], names)
+    if "sentence" in columns:
+        columns["sentence"] = _said(columns["sentence"], levels, words, columns["place"])
+    return pa.RecordBatch.from_arrays(list(columns.values()), schema=batch.schema)
+
+
+def _named(levels: pa.Array, words: pa.Array, names: Mapping[LevelAndWords, str]) -> pa.Array:
+    found = pc.binary_join_element_wise(levels, words, _BETWEEN).dictionary_encode()
+    keys = [tuple(key.split(_BETWEEN, 1)) for key in found.dictionary.to_pylist()]
+    return pa.array([names.get((level, said), said) for level, said in keys], pa.string()).take(found.indices)
+
+
+def _said(sentences: pa.Array, levels: pa.Array, words: pa.Array, names: pa.Array) -> pa.Array:
     """A sentence begins with where it is told of: "At MDI, from"."""
-    return sentence.replace(f" {words}, ", f" {name}, ", 1) if sentence and words != name else sentence
-
-
-def _with(table: pa.Table, name: str, values: list[str | None]) -> pa.Table:
-    index = table.column_names.index(name)
-    return table.set_column(index, table.schema.field(index), pa.array(values, table.schema.field(index).type))
+    parts = pc.extract_regex(sentences, _OPENING)
+    at = pc.if_else(pc.equal(levels, REGION), "In ", "At ")
+    begins = pc.equal(pc.struct_field(parts, "where"), pc.binary_join_element_wise(at, words, ""))
+    changed = pc.binary_join_element_wise(at, names, ", ", pc.struct_field(parts, "rest"), "")
+    return pc.if_else(pc.fill_null(begins, fill_value=False), changed, sentences)
 
 
 def names_of(words: Iterable[str], whole: Place) -> dict[str, str]:

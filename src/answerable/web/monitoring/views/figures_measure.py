@@ -95,7 +95,9 @@ def figure(request: Request, run: int, measure: str, pk: int) -> HttpResponse:
         "listing": Listing("As cited, and now", kept.KEPT_COLUMNS, kept.kept_rows(cited, now)),
         "changes": kept.changes(cited, now),
         "editions": Listing(
-            "Each time it was counted", kept.EDITION_COLUMNS, kept.edition_rows(editions_with(measure, place, key), place, key)
+            "Each time it was counted",
+            kept.EDITION_COLUMNS,
+            kept.edition_rows(editions_with(measure, place, key), place, key),
         ),
         "newest": _newest(place.pk, measure, key),
     }

@@ -64,20 +64,31 @@ def files(released: Released) -> Listing:
     return Listing("Files", FILES, [(link("release.json"), None), *rows])
 
 
-def figures(caption: str, found: Iterable[Figure], place: Place, *, comparator: str = "") -> Listing:
-    return Listing(caption, FIGURES, [_row(figure, place, comparator) for figure in found])
+def counted(found: Iterable[Figure]) -> list[Figure]:
+    """Without groups of which nobody was counted there."""
+    return [figure for figure in found if figure.row["n"] != "0"]
 
 
-def at_places(caption: str, found: Iterable[tuple[Place, Figure]], *, comparator: str = "") -> Listing:
-    """One group at many places."""
-    columns = (Column("place", "Place"), *FIGURES[1:])
-    rows = [(_at(place), *_row(figure, place, comparator)[1:]) for place, figure in found]
-    return Listing(caption, columns, rows)
+def figures(caption: str, found: Iterable[Figure], place: Place) -> Listing:
+    """Figures of several measures at one place."""
+    rows = [(_measure(figure), words.group(figure.row), *_row(figure, place)) for figure in found]
+    return Listing(caption, FIGURES, rows)
 
 
-def export_rows(found: Iterable[tuple[Place, Figure]], *, comparator: str = "") -> Iterator[Row]:
+def by_group(caption: str, found: Iterable[Figure], place: Place) -> Listing:
+    """One measure at one place."""
+    return Listing(caption, FIGURES[1:], [(words.group(figure.row), *_row(figure, place)) for figure in found])
+
+
+def at_places(caption: str, found: Iterable[tuple[Place, Figure]]) -> Listing:
+    """One measure of one group at many places."""
+    columns = (Column("place", "Place"), *FIGURES[2:])
+    return Listing(caption, columns, [(_at(place), *_row(figure, place)) for place, figure in found])
+
+
+def export_rows(found: Iterable[tuple[Place, Figure]]) -> Iterator[Row]:
     for place, figure in found:
-        row, beside = figure.row, words.compared(figure, comparator)
+        row, beside = figure.row, words.compared(figure)
         why = "" if row["k"] and row["rate"] else words.instead(row)
         yield (
             *(place.name, figure.measure["title"], row["characteristic"], words.group(row), row["from"], row["to"]),
@@ -87,15 +98,15 @@ def export_rows(found: Iterable[tuple[Place, Figure]], *, comparator: str = "") 
         )
 
 
-def dots(found: Iterable[Figure], comparator: str) -> SafeString | None:
-    """Groups of one measure beside others: only ratios that are printed. None where there is none."""
-    pairs = [(figure.row, words.compared(figure, comparator)) for figure in found]
-    printed = [(row, beside) for row, beside in pairs if beside and beside["ratio"] and beside["ratio_low"]][:_DRAWN]
+def dots(found: Iterable[Figure]) -> SafeString | None:
+    """Groups of one measure beside the same others: only ratios that are printed. None where there is none."""
+    pairs = [(figure.row, words.compared(figure)) for figure in found]
+    printed = [(row["group"], beside) for row, beside in pairs if beside and beside["ratio"] and beside["ratio_low"]]
     if not printed:
         return None
-    drawn = [_dot(row["group"], beside) for row, beside in printed]
     name = printed[0][1]["comparator"]
-    sentence = f"{len(drawn)} groups beside {name}. A ring at 1 would be the same rate. Lines are 95% intervals."
+    drawn = [_dot(group, beside) for group, beside in printed if beside["comparator"] == name][:_DRAWN]
+    sentence = f"{len(drawn)} groups beside {name}. At 1 the rate is the same. Lines are 95% intervals."
     told = charts.Words("ratios", f"Groups beside {name}", sentence)
     svg = charts.dot_and_interval(pd.DataFrame(drawn), told, band=None, axis=f"Times as often as {name}")
     return mark_safe(svg)  # noqa: S308 - drawn here, its words escaped
@@ -127,18 +138,19 @@ def facts(figure: Figure) -> list[tuple[str, Cell]]:
     ]
 
 
-def _row(figure: Figure, place: Place, comparator: str) -> Row:
-    row, beside = figure.row, words.compared(figure, comparator)
+def _row(figure: Figure, place: Place) -> Row:
+    row, beside = figure.row, words.compared(figure)
     ratio = words.ratio(beside)
-    name = f"{words.group(row)}: {figure.measure['title']}"
     return (
-        Link(figure.measure["title"], reverse("public:measure", args=(row["measure"],))),
-        words.group(row),
         words.count(row),
         words.rate(row, figure.measure),
         f"{ratio} times {beside['comparator']}" if beside and beside["ratio"] else ratio or None,
-        Link(f"Cite {name}", address(figure, place)),
+        Link(f"Cite {words.group(row)}", address(figure, place)),
     )
+
+
+def _measure(figure: Figure) -> Link:
+    return Link(figure.measure["title"], reverse("public:measure", args=(figure.row["measure"],)))
 
 
 def _at(place: Place) -> Link:

@@ -18,7 +18,7 @@ from answerable.web.public.presenters.faces import PUBLIC
 def report(place: Place, held: Mapping[str, Released], *, on: dt.date, **about: object) -> dict[str, Any]:
     """What a report of a place holds, from these releases alone."""
     columns = FigureFilters({}, held=held).columns
-    found = [figure for _, figure in at_places([place], held, **columns)]
+    found = presenter.counted(figure for _, figure in at_places([place], held, **columns))
     promised = published.promised_at(place, on=on)
     return {
         "place": place,

@@ -17,7 +17,8 @@ INTRODUCTION = (
     "You can read it, and you can ask about it.",
 )
 HOW_TO_READ = (
-    "We count how many people out of 100 this is true for.",
+    "We count how many out of 100 this is true for.",
+    "We can not be quite sure. The range next to it says how sure we are.",
     "Look at one group and then at the next. Is there a gap? Ask why.",
     "A gap does not prove that someone did wrong. But there should be an answer.",
 )
@@ -35,6 +36,7 @@ _STANDINGS = {
     Standing.CLAIMED_DONE: "They say that this is done. No one has checked yet.",
 }
 _NOT_YET = "This is not done yet."
+_HIDING = {*REASONS} - {"cannot say"}
 _NOT_PARTS = ("rate", "mean")
 
 
@@ -57,16 +59,17 @@ def figures(found: Iterable[Figure]) -> Iterator[Told]:
     for figure in found:
         by_measure.setdefault(figure.measure["title"], []).append(figure)
     for title, told in by_measure.items():
-        yield Told(title, span(told[0]), [(_people(one), _line(one)) for one in told])
-
-
-def _people(figure: Figure) -> str:
-    name = group(figure.row)
-    return name if name == "Everyone" else f"{name} people"
+        yield Told(title, span(told[0]), [(group(one.row), _line(one)) for one in told])
 
 
 def _line(figure: Figure) -> str:
-    rate = figure.row["rate"]
-    if not rate:
-        return HIDDEN if figure.row["reason"] in {*REASONS} - {"cannot say"} else NOT_KNOWN
-    return rate if figure.measure["kind"] in _NOT_PARTS else f"{float(rate) * 100:.0f} in 100"
+    row = figure.row
+    if not row["rate"]:
+        return HIDDEN if row["reason"] in _HIDING else NOT_KNOWN
+    parts = figure.measure["kind"] not in _NOT_PARTS
+    rate, *limits = [
+        f"{float(row[name]) * 100:.0f}" if parts else f"{float(row[name]):.2f}"
+        for name in ("rate", "low", "high")
+        if row[name]
+    ]
+    return rate + (" in 100" if parts else "") + (f" ({' to '.join(limits)})" if limits else "")

@@ -49,15 +49,15 @@ def place_figures(request: Request, pk: int) -> HttpResponseBase:
     form = FigureFilters(request.GET, held=held)
     only = form.measure_chosen
     wanted_of = {name: of for name, of in held.items() if only in {"", name}}
-    found = [figure for _, figure in queries.at_places([place], wanted_of, **form.columns)]
+    found = presenter.counted(figure for _, figure in queries.at_places([place], wanted_of, **form.columns))
     if wanted(request):
         rows = presenter.export_rows((place, figure) for figure in found)
         return export(request, f"Figures of {place.name}", presenter.EXPORT, rows)
     context = {
         "place": place,
         "form": form,
-        "listing": presenter.figures(f"Figures of {place.name}", found, place),
-        "chart": presenter.dots(found, "") if only else None,
+        "listing": (presenter.by_group if only else presenter.figures)(f"Figures of {place.name}", found, place),
+        "chart": presenter.dots(found) if only else None,
         "span": presenter.span(found[0]) if found else "",
         "below": [] if found else list(published.places().filter(above=place)[:50]),
     }
@@ -69,7 +69,7 @@ def measure(request: Request, name: str) -> HttpResponseBase:
     """The nation by group; and one group, everyone at first, at each region and place."""
     released, whole = queries.released_of(name), root()
     form = FigureFilters(request.GET, held={name: released})
-    nation = list(queries.latest(released, whole, measure=name, **form.columns))
+    nation = presenter.counted(queries.latest(released, whole, measure=name, **form.columns))
     group = request.GET.get("group", "")
     found = list(queries.at_places(queries.places_told(whole), {name: released}, **{**form.columns, "group": group}))
     if wanted(request):
@@ -80,8 +80,8 @@ def measure(request: Request, name: str) -> HttpResponseBase:
         "measure": released.measures[name],
         "release": released.release,
         "form": form,
-        "nation": presenter.figures("All places together", nation, whole),
-        "chart": presenter.dots(nation, ""),
+        "nation": presenter.by_group("All places together", nation, whole),
+        "chart": presenter.dots(nation),
         "groups": [figure.row["group"] for figure in nation],
         "group": group,
         "places": presenter.at_places(f"{group or 'Everyone'}, by region and place", found),

@@ -12,6 +12,7 @@ from answerable.web.estate.requests import Request
 from answerable.web.monitoring.queries import released as queries
 from answerable.web.public.figure_forms import FigureFilters
 from answerable.web.public.presenters import sheets as presenter
+from answerable.web.public.presenters.figures import counted
 from answerable.web.public.printing import LARGE, paper
 
 MOST_PROMISES = 8
@@ -40,5 +41,5 @@ def _context(pk: int) -> dict[str, Any]:
         "on": on,
         "words": presenter,
         "promises": presenter.promises(published.so_far(found), on=on),
-        "figures": list(presenter.figures(queries.figures_at(place, held, **columns))),
+        "figures": list(presenter.figures(counted(queries.figures_at(place, held, **columns)))),
     }
