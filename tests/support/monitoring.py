@@ -121,12 +121,7 @@ def _held(counted: Delivery) -> Delivery:
         rows=2000,
         first=counted.first,
         last=counted.last,
-        profile=counted.profile
-        | {
-            "unknown_codes": {"ethnicity": {"X9": 340}},
-            "not_stated": {"ethnicity": [340, 2000]},
-            "missing": {"age": 12},
-        },
+        profile=counted.profile | _DOUBTFUL,
         doubts=["It has shrunk: 2,000 records, and 5,250 before. Part of it may be missing."],
         brought_by=counted.brought_by,
         brought_at=_SHOWN_AT,
