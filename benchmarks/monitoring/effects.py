@@ -13,7 +13,9 @@ from datetime import date, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
-from answerable.disparity.effects import Period, Question, Verdict, Watched, effect
+from answerable.disparity.effects.asking import Period, Question, Watched
+from answerable.disparity.effects.reading import effect
+from answerable.disparity.effects.rule import Verdict
 from answerable.disparity.measures.model import Direction, Kind
 from benchmarks.page import table
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from answerable.disparity.report import Scope, report
+from answerable.disparity.report.choosing import Scope
+from answerable.disparity.report.page import report
 from tests.support.disparity.reporting import TODAY, made_results
 from tests.support.web.browser import WIDE, audit_page, listen, new_page, overflow
 

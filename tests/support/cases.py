@@ -9,7 +9,7 @@ import pyarrow as pa
 from django.conf import settings
 
 from answerable.disparity.results_folder import read_results
-from answerable.web.monitoring.figures import shelve
+from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import Case, Run
 from answerable.web.monitoring.services.placing import places_in
 from answerable.web.monitoring.services.showing import show

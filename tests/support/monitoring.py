@@ -20,7 +20,7 @@ from answerable.web.accounts.models import Person
 from answerable.web.estate.models import Place
 from answerable.web.estate.services.places import place_below
 from answerable.web.estate.types import Management, PlaceKind, Role
-from answerable.web.monitoring.figures import shelve
+from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import DataSet, Delivery, Run
 from answerable.web.monitoring.services.placing import in_words_of_register, places_in
 from answerable.web.monitoring.services.showing import show

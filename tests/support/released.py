@@ -16,7 +16,7 @@ from answerable.web.accounts.models import Person
 from answerable.web.estate.models import Place
 from answerable.web.estate.services.places import place_below
 from answerable.web.estate.types import Management, PlaceKind, Role
-from answerable.web.monitoring.figures import shelve
+from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import Release, Run
 from answerable.web.monitoring.services import releases as services
 from answerable.web.monitoring.services.placing import places_in

@@ -17,6 +17,7 @@ from answerable.disparity.engines import DuckDBFile, EngineName, Files, Postgres
 from answerable.disparity.engines.checks import reads
 from answerable.disparity.engines.expressions import relation
 from answerable.disparity.engines.sources import header, schema
+from answerable.disparity.measures import data_of
 from answerable.disparity.measures.conditions import Known
 from answerable.disparity.measures.model import (
     Cadence,
@@ -89,11 +90,6 @@ def characteristics_of(catalogue: Catalogue, name: str) -> tuple[Characteristic,
     reading = [measure for measure in catalogue.measures if name in data_of(measure)]
     found = {one.name: one for measure in reading for one in measure.characteristics}
     return tuple(found.values())
-
-
-def data_of(measure: Measure) -> tuple[str, ...]:
-    """The data sets that a measure reads."""
-    return tuple(dict.fromkeys(part.data for part in (measure.numerator, measure.denominator) if part))
 
 
 def _measures(catalogue: Catalogue, name: str) -> tuple[Measure, ...]:

@@ -19,7 +19,7 @@ from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.models import Place
 from answerable.web.estate.queries import viewer_of
 from answerable.web.estate.types import Role
-from answerable.web.monitoring.figures import shelve
+from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import Aim, Case, EffectReading, Run, Sighting
 from answerable.web.monitoring.queries.effects import effects_of, verdict_totals
 from answerable.web.monitoring.queries.figures import folder_of

@@ -20,7 +20,7 @@ from answerable.disparity.results_folder import Results, read_results
 from answerable.web.accounts.models import Person
 from answerable.web.estate.models import Place
 from answerable.web.estate.types import PlaceKind, Role
-from answerable.web.monitoring.figures import shelve
+from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import Aim, Run
 from answerable.web.monitoring.services.cases import see
 from answerable.web.monitoring.services.placing import places_in

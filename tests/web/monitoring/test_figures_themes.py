@@ -10,7 +10,7 @@ from django.conf import settings
 
 from answerable.disparity.measures.model import Benchmark, Kind
 from answerable.disparity.results_folder import Results, read_results
-from answerable.web.monitoring.figures import shelve
+from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import Run
 from answerable.web.monitoring.services.placing import places_in
 from answerable.web.monitoring.services.showing import show

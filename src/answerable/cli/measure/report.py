@@ -24,8 +24,8 @@ def report(
     Exit status: 0 written; 2 wrong use; 3 no results, or no such measure or place.
     """
     try:
-        from answerable.disparity.report import Scope
-        from answerable.disparity.report import report as page
+        from answerable.disparity.report.choosing import Scope
+        from answerable.disparity.report.page import report as page
         from answerable.disparity.results_folder import read_results
     except ModuleNotFoundError as error:
         raise MissingExtraError(

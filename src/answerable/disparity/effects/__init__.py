@@ -6,24 +6,3 @@ high by chance comes down by itself), with limits that allow for periods that di
 places that were flagged too and did nothing, and with the trend that was there before. It says what followed, never
 what caused it.
 """
-
-from answerable.disparity.effects.asking import Period, Question, Side, Watched
-from answerable.disparity.effects.reading import Effect, effect
-from answerable.disparity.effects.rule import RULE, Verdict
-from answerable.disparity.effects.segmented import ASSUMPTIONS, Interrupted
-from answerable.disparity.effects.sides import Change, Half
-
-__all__ = [
-    "ASSUMPTIONS",
-    "RULE",
-    "Change",
-    "Effect",
-    "Half",
-    "Interrupted",
-    "Period",
-    "Question",
-    "Side",
-    "Verdict",
-    "Watched",
-    "effect",
-]

@@ -8,11 +8,6 @@ from answerable.disparity.effects.asking import Question, Side
 from answerable.disparity.effects.sides import Change, Half
 from answerable.disparity.measures.model import Cadence
 
-RULE = (
-    "Changed: the whole interval of the ratio after lies inside the band, and the ratio has come down to it by more "
-    "than chance, and by more than at places that were flagged and did nothing, where there are such places. "
-    "Worse: it has moved away by more than chance and more than there, and lies outside the band."
-)
 LEAST_PERIODS = {Cadence.MONTH: 6, Cadence.QUARTER: 3, Cadence.YEAR: 2, Cadence.FINANCIAL_YEAR: 2}
 """Before, and after."""
 LEAST_EVENTS = 10

@@ -13,12 +13,6 @@ from answerable.disparity.effects.asking import Period
 from answerable.disparity.effects.sides import Change
 from answerable.disparity.statistics.arrays import Floats
 
-ASSUMPTIONS = (
-    "The logarithm of the ratio moved along a straight line before, and would have gone on so.",
-    "Nothing else changed on the same day: not who was counted, how records were kept, or another piece of work.",
-    "Events come apart from one another; periods that differ by more than chance, or are like the last, widen limits.",
-    "There is no season in the ratio: the group and its comparator have the same months.",
-)
 _LEAST = 6
 """Periods below which four figures are not fitted."""
 _Z = 1.959964

@@ -35,3 +35,8 @@ def select(catalogue: Catalogue, names: Collection[str] = (), on: date | None = 
 def holds(measure: Measure, on: date) -> bool:
     """Whether a definition is valid on a day."""
     return measure.valid_from <= on and (measure.valid_to is None or on <= measure.valid_to)
+
+
+def data_of(measure: Measure) -> tuple[str, ...]:
+    """The data sets that a measure reads."""
+    return tuple(dict.fromkeys(part.data for part in (measure.numerator, measure.denominator) if part))

@@ -7,16 +7,14 @@ from answerable.web.accounts.models import Person
 from answerable.web.demonstration.bringing import accept, bring, confirm_owners, settle_last_round, wait_until_read
 from answerable.web.demonstration.files import ACCEPTED, IN_REVIEW, THEMATIC, TO_BRING, Files
 from answerable.web.demonstration.following import follow
-from answerable.web.demonstration.monitoring import ask_for_release, bring_records, count
+from answerable.web.demonstration.monitoring import bring_records, count, publish_release
 from answerable.web.demonstration.monitoring_answers import answer
 from answerable.web.demonstration.people import COORDINATOR
 from answerable.web.estate.clock import today
 
 
-def fill(files: Files, records: Path, while_waiting: Callable[[], None]) -> None:
+def fill_plans(files: Files, while_waiting: Callable[[], None]) -> None:
     """Bring, accept and follow the plans, leave one in review and one that failed, and write one to be brought by hand.
-
-    Then count records of nobody, which are made up in the folder `records`, and answer some of what is found.
 
     `while_waiting` is called again and again while workers read, and may raise.
     """
@@ -25,15 +23,19 @@ def fill(files: Files, records: Path, while_waiting: Callable[[], None]) -> None
     waiting = bring(files.write(IN_REVIEW), files.outline(IN_REVIEW).place, by=by)
     failing = bring(files.write_what_is_no_plan(), files.outline(IN_REVIEW).place, by=by)
     files.write(TO_BRING)
-    bring_records(records)
     for one in wait_until_read(brought, while_waiting):
         accept(one, by=by)
     _bring_later_versions(files, while_waiting, by=by)
     confirm_owners(files.outline(ACCEPTED[0]).place, by=by)
     follow(on=today())
     wait_until_read([waiting, failing], while_waiting)
+
+
+def fill_figures(records: Path, while_waiting: Callable[[], None]) -> None:
+    """Count records of nobody, made up in the folder `records`; answer some of what is found, and publish some."""
+    bring_records(records)
     answer(count(while_waiting), records, on=today())
-    ask_for_release()
+    publish_release(while_waiting)
 
 
 def _bring_later_versions(files: Files, while_waiting: Callable[[], None], *, by: Person) -> None:

@@ -30,13 +30,11 @@ VERIFIER = Signatory("Sam Whitlock", Role.VERIFIER)
 EQUALITY_LEAD = Signatory("Nadia Hussain", Role.EQUALITY_LEAD, "MDI", "Equality Lead")
 GOVERNOR = Signatory("Daniel Price", Role.GOVERNOR, "MDI", "Governor")
 DEPUTY_DIRECTOR = Signatory("Victoria Hale", Role.GOVERNOR)
-"""Clears the plans of the whole service."""
+"""Clears the plans and the figures of the whole service."""
 INSPECTOR = Signatory("Margaret Lowe", Role.INSPECTOR)
 ORGANISATION = Signatory("Marika Lakatos", Role.ORGANISATION_MEMBER)
 ANALYST = Signatory("Chloe Bennett", Role.ANALYST)
 """Brings the demonstration's data, and asks for its release of figures."""
-SECOND_ANALYST = Signatory("Robert Marsh", Role.ANALYST)
-"""Can clear and publish that release."""
 PEOPLE = (
     Signatory("Alex Morgan", Role.ADMINISTRATOR),
     COORDINATOR,
@@ -50,7 +48,6 @@ PEOPLE = (
     INSPECTOR,
     Signatory("Imran Qureshi", Role.AUDITOR),
     ANALYST,
-    SECOND_ANALYST,
     Signatory("Owen Pritchard", Role.SEPARATION_STAFF, "WYI"),
     Signatory("Helen Forsyth", Role.POLICY_AUTHOR),
     ORGANISATION,

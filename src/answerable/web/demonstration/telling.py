@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from answerable.web.demonstration.people import PASSWORD, PEOPLE, SECOND_ANALYST
+from answerable.web.demonstration.people import PASSWORD, PEOPLE
 from answerable.web.estate.models import Place
 
 _NO_PDF = "PDF could not be written here (Pango is not installed), so those plans are DOCX files instead."
@@ -20,7 +20,6 @@ def told(address: str, to_bring: Path, mail: Path, *, lacks_pdf: bool) -> str:
         "",
         f"A plan to bring by hand, as a plan coordinator: {to_bring}",
         f"Mail is not sent but kept in {mail}",
-        f"A release of figures is being made; {SECOND_ANALYST.email} can clear and publish it once it is ready.",
         "Records of nobody at the real size of the services: answerable simulate --size full --out FOLDER",
         *([_NO_PDF] if lacks_pdf else []),
         "",

@@ -223,6 +223,8 @@ ANSWERABLE_SOURCES: dict[str, str] = json.loads(os.environ.get("ANSWERABLE_SOURC
 """Where data lie, by the names that analysts choose from: folders, files, addresses as `measure run` has them.
 
 They may hold passwords, so no page shows them."""
+ANSWERABLE_MEMORY = os.environ.get("ANSWERABLE_MEMORY", "4GB")
+"""How much a run may hold in memory while it counts; the rest waits on disk."""
 ANSWERABLE_CORRECTIONS_KEY = os.environ.get("ANSWERABLE_CORRECTIONS_KEY", "")
 """The key with which corrections of identity are sealed (`cryptography.fernet`); without one none can be recorded.
 

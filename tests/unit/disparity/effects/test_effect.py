@@ -7,7 +7,9 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from answerable.disparity.effects import Period, Question, Side, Verdict, Watched, effect
+from answerable.disparity.effects.asking import Period, Question, Side, Watched
+from answerable.disparity.effects.reading import effect
+from answerable.disparity.effects.rule import Verdict
 from answerable.disparity.measures.model import Cadence, Direction, Kind
 from answerable.disparity.statistics import default_ratio_limits
 from benchmarks.monitoring.effects import NOTHING, share

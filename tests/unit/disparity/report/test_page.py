@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from answerable.disparity.report import Scope, report
+from answerable.disparity.report.choosing import Scope
+from answerable.disparity.report.page import report
 from answerable.disparity.results_folder import Results
 from answerable.vocabulary.errors import AnswerableError, InvalidMeasureError, UnusableResultsError
 from tests.support.disparity.reporting import HOSTILE, TODAY

@@ -20,6 +20,7 @@ from answerable.disparity.report.charts.drawing import (
     WIDTH,
     Frame,
     Placing,
+    Rows,
     Words,
     along,
     drawn,
@@ -46,15 +47,16 @@ class _Scale:
         return along(alt.X, scale=scale, axis=alt.Axis(orient="top", values=ticks, title=None, format="~", tickSize=4))
 
 
-def dot_and_interval(rows: pd.DataFrame, words: Words, *, band: tuple[float, float] | None, axis: str) -> str:
+def dot_and_interval(rows: Rows, words: Words, *, band: tuple[float, float] | None, axis: str) -> str:
     """Ratios of groups around 1, on a log scale, with the band inside which nothing is flagged.
 
     `rows` has a row for each group, from top to bottom: `label`, `value`, `low`, `high` and `shrunk` (nan where there
     is none), `flagged`, and `text`, the figure as it is written. An interval that goes beyond the scale ends in a
     triangle. A flagged group has a filled diamond, others a ring; a short line marks the shrunk ratio.
     """
-    scale = _scale(rows, band or (1, 1))
-    placed, height = _placed(rows, scale)
+    groups = pd.DataFrame(rows)
+    scale = _scale(groups, band or (1, 1))
+    placed, height = _placed(groups, scale)
     x = scale.across()
     y = along(alt.Y, scale=alt.Scale(domain=[0, height], reverse=True, nice=False), axis=None)
     layers = [

@@ -1,12 +1,13 @@
 """What all charts share: their look, and how a drawing becomes SVG that any page can hold."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 import altair as alt
+import pandas as pd
 import vl_convert
 
 WIDTH, TEXT, LINE = 400, 14, 17
@@ -14,6 +15,8 @@ WIDTH, TEXT, LINE = 400, 14, 17
 INK, GREY, PALE, BLUE, RED = "#0b0c0c", "#505a5f", "#dfe8f1", "#1d70b8", "#942514"
 EDGE = 8
 """Units kept free at the right and left."""
+Rows = pd.DataFrame | Sequence[Mapping[str, Any]]
+"""What is drawn: a frame, or rows by column."""
 Placing = Callable[[str], Any]
 """The channel that lays a column of numbers along an axis."""
 FONTS = "Arial, Liberation Sans, DejaVu Sans, sans-serif"

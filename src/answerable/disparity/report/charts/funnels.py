@@ -7,7 +7,19 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from answerable.disparity.report.charts.drawing import BLUE, GREY, INK, LINE, RED, Frame, Placing, Words, along, drawn
+from answerable.disparity.report.charts.drawing import (
+    BLUE,
+    GREY,
+    INK,
+    LINE,
+    RED,
+    Frame,
+    Placing,
+    Rows,
+    Words,
+    along,
+    drawn,
+)
 
 FRAME = Frame(260, top=14, bottom=46, left=52, right=16)
 _LETTER = 8
@@ -16,7 +28,7 @@ _NAMED = 5
 """Places beyond the outer limits that are named in the chart; the table names all."""
 
 
-def funnel(points: pd.DataFrame, words: Words, *, number: str, size: str) -> str:
+def funnel(points: Rows, words: Words, *, number: str, size: str) -> str:
     """Values of places by size around a centre, with limits of 95% (dashed) and of 99.8% (whole lines).
 
     `points` has a row for each place: `place`, `value`, `size`, `centre`, `low_95`, `high_95`, `low_998`, `high_998`
@@ -24,7 +36,7 @@ def funnel(points: pd.DataFrame, words: Words, *, number: str, size: str) -> str
     filled square). Beyond the outer limits stands a filled diamond with the place's name. `number` is the form of the
     values, as d3 has it, and `size` says what their size is.
     """
-    rows = points.sort_values(["size", "place"]).reset_index(drop=True)
+    rows = pd.DataFrame(points).sort_values(["size", "place"]).reset_index(drop=True)
     (bottom, top), widest = _reach(rows), 1.04 * float(rows["size"].max())
     rows = rows.assign(**{name: rows[name].clip(bottom, top) for name in ("value", *_ENDS)})
     x_axis = alt.Axis(title=size, grid=False, format=",.2~f", tickCount=4)

@@ -10,7 +10,19 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from answerable.disparity.report.charts.drawing import BLUE, GREY, INK, PALE, RED, Frame, Placing, Words, along, drawn
+from answerable.disparity.report.charts.drawing import (
+    BLUE,
+    GREY,
+    INK,
+    PALE,
+    RED,
+    Frame,
+    Placing,
+    Rows,
+    Words,
+    along,
+    drawn,
+)
 
 _HEIGHT = 210
 _LABELS = 4
@@ -26,7 +38,7 @@ class Mark:
     letter: str
 
 
-def trend(points: pd.DataFrame, words: Words, *, number: str, marks: Sequence[Mark] = ()) -> str:
+def trend(points: Rows, words: Words, *, number: str, marks: Sequence[Mark] = ()) -> str:
     """Values by period, joined by a line, with the centre dashed and the space between the limits shaded.
 
     `points` has a row for each period in order: `from` (a date), `value`, `centre`, `low`, `high` (nan where there is
@@ -34,10 +46,11 @@ def trend(points: pd.DataFrame, words: Words, *, number: str, marks: Sequence[Ma
     across). `number` is the form of figures, as d3 has it: ".0%". Where `points` has a column `beside`, it is drawn as
     a dashed line without points: the comparator. Marks outside the periods are left out.
     """
-    placed = _placed(points)
-    x = _dates(points["from"].tolist())
-    y = along(alt.Y, scale=alt.Scale(domain=_domain(points), nice=True), axis=alt.Axis(title=None, format=number))
-    layers = [*_limits(placed, x, y), *_beside(placed, x, y), *_line(placed, x, y), *_breaks(placed, points, x)]
+    told = pd.DataFrame(points)
+    placed = _placed(told)
+    x = _dates(told["from"].tolist())
+    y = along(alt.Y, scale=alt.Scale(domain=_domain(told), nice=True), axis=alt.Axis(title=None, format=number))
+    layers = [*_limits(placed, x, y), *_beside(placed, x, y), *_line(placed, x, y), *_breaks(placed, told, x)]
     layers += _marks(placed, marks, x)
     return drawn(layers, Frame(_HEIGHT, top=26 if marks else 14, bottom=30, left=52, right=34), words)
 

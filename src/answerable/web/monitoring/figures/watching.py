@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from answerable.disparity.effects import Period, Question
+from answerable.disparity.effects.asking import Period, Question
 from answerable.disparity.measures.model import Cadence, Direction, Kind
 from answerable.web.monitoring.figures.shelf import Row, Rows, Shelf
 

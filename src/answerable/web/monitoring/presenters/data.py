@@ -168,10 +168,10 @@ def profile_tables(delivery: Delivery, names: Mapping[str, str]) -> list[Listing
     return [table for table in tables if table.rows]
 
 
-def _listing(caption: str, headings: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> Listing:
+def _listing(caption: str, headings: tuple[str, ...], rows: Iterable[Row]) -> Listing:
     numeric = ("Records", "Not stated", "Of", "Share")
     columns = [Column(heading.lower().replace(" ", "_"), heading, numeric=heading in numeric) for heading in headings]
-    return Listing(caption, columns, [tuple(row) for row in rows][:_MOST])  # type: ignore[misc]  # cells all
+    return Listing(caption, columns, list(rows)[:_MOST])
 
 
 def _not_stated(profile: Mapping[str, Mapping[str, tuple[int, int]]]) -> Iterator[Row]:

@@ -5,10 +5,9 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
 from django.utils.safestring import mark_safe
 
-from answerable.disparity.report.charts import Mark, Words, trend
+from answerable.disparity.report import charts
 from answerable.web.design.tables import Column, Listing, Row
 from answerable.web.design.words import date, month
 
@@ -85,8 +84,8 @@ def chart(name: str, facts: Facts) -> str:
         }
         for point in facts["periods"]
     ]
-    words = Words(name, "The ratio in each period", shows(facts))
-    drawn = trend(pd.DataFrame(rows), words, number=",.3~f", marks=[Mark(day(facts["since"]), "A")])
+    words = charts.Words(name, "The ratio in each period", shows(facts))
+    drawn = charts.trend(rows, words, number=",.3~f", marks=[charts.Mark(day(facts["since"]), "A")])
     return mark_safe(drawn)  # noqa: S308 - drawn by us, its words escaped
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from answerable.disparity.effects import ASSUMPTIONS, RULE
+from answerable.disparity.effects.wording import ASSUMPTIONS, RULE
 from answerable.web.design.tables import Cell, Link, Listing, Tag
 from answerable.web.design.words import count, date, month
 from answerable.web.monitoring.presenters.effect_charts import Facts, chart, day, listing, rate, shows

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-import pandas as pd
 from django.utils.safestring import SafeString, mark_safe
 
 from answerable.disparity.measures.model import Kind
@@ -144,21 +143,20 @@ def _chart(title: str, sentence: str, svg: str) -> Chart:
 Points = tuple[tuple[Hashable, ...], ...]
 
 
-def _frame(points: Points, columns: tuple[str, ...]) -> pd.DataFrame:
-    rows: list[Any] = list(points)
-    return pd.DataFrame(rows, columns=list(columns))
+def _rows(points: Points, columns: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [dict(zip(columns, point, strict=True)) for point in points]
 
 
 @lru_cache(_KEPT)
-def _drawn_dots(points: Points, words: charts.Words, band: tuple[float, float], axis: str) -> str:
-    return charts.dot_and_interval(_frame(points, _DOTS), words, band=band, axis=axis)
+def _drawn_dots(points: Points, words: "charts.Words", band: tuple[float, float], axis: str) -> str:
+    return charts.dot_and_interval(_rows(points, _DOTS), words, band=band, axis=axis)
 
 
 @lru_cache(_KEPT)
-def _drawn_trend(points: Points, words: charts.Words, number: str, marks: tuple[charts.Mark, ...]) -> str:
-    return charts.trend(_frame(points, _TREND), words, number=number, marks=marks)
+def _drawn_trend(points: Points, words: "charts.Words", number: str, marks: "tuple[charts.Mark, ...]") -> str:
+    return charts.trend(_rows(points, _TREND), words, number=number, marks=marks)
 
 
 @lru_cache(_KEPT)
-def _drawn_funnel(points: Points, words: charts.Words, size: str) -> str:
-    return charts.funnel(_frame(points, _FUNNEL), words, number=",.2~f", size=size)
+def _drawn_funnel(points: Points, words: "charts.Words", size: str) -> str:
+    return charts.funnel(_rows(points, _FUNNEL), words, number=",.2~f", size=size)

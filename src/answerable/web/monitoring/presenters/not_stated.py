@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import nan
 
-import pandas as pd
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
 from answerable.disparity.counts import APART
-from answerable.disparity.report.charts import Words, trend
+from answerable.disparity.report import charts
 from answerable.disparity.report.numbers import count
 from answerable.web.design.tables import Column, Lines, Link, Listing, Row
 from answerable.web.design.words import month
@@ -74,12 +73,11 @@ class Moved:
 
     @property
     def chart(self) -> SafeString:
-        frame = pd.DataFrame(
-            {"from": [one.first for one in self._points], "value": [one.share for one in self._points]}
-        )
-        frame = frame.assign(centre=nan, low=nan, high=nan, signal=False, break_before=False)
+        plain = {"centre": nan, "low": nan, "high": nan, "signal": False, "break_before": False}
+        rows = [{"from": one.first, "value": one.share, **plain} for one in self._points]
         name = f"not-stated-{slugify(self._points[0].characteristic)}"
-        drawn = trend(frame, Words(name, f"Not stated, {self.heading.lower()}", self.sentence), number=".3~%")
+        words = charts.Words(name, f"Not stated, {self.heading.lower()}", self.sentence)
+        drawn = charts.trend(rows, words, number=".3~%")
         return mark_safe(drawn)  # noqa: S308
 
 

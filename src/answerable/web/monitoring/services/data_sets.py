@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from django.conf import settings
 from django.db import transaction
 
-from answerable.disparity.looking import columns_held, data_of
+from answerable.disparity.measures import data_of
 from answerable.disparity.measures.model import DataSet as Definition
 from answerable.vocabulary.errors import UnusableDataError
 from answerable.web.accounts.models import Person
@@ -86,6 +86,8 @@ def columns_of_source(data_set: DataSet) -> tuple[str, ...]:
     latest = data_set.deliveries.exclude(stored="").first() if upload else Delivery(data_set=data_set)
     if latest is None:
         return tuple(_last_profile(data_set).get("columns", ()))
+    from answerable.disparity.looking import columns_held  # noqa: PLC0415 - slow to load
+
     try:
         return columns_held(source_of(latest))
     except UnusableDataError as error:

@@ -2,14 +2,13 @@
 
 import datetime as dt
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.files import File
 from django.db import transaction
 from django.utils.timezone import localdate
 from django_tasks import TaskContext, task
 
-from answerable.disparity.looking import Look, columns_held, look
 from answerable.vocabulary.errors import AnswerableError, UnusableDataError
 from answerable.web.accounts.models import Person
 from answerable.web.audit.services import record
@@ -24,6 +23,9 @@ from answerable.web.monitoring.services.measures import catalogue
 from answerable.web.monitoring.services.new_data import start_due
 from answerable.web.monitoring.services.sources import engine_of, source_of, without_addresses
 from answerable.web.monitoring.types import DeliveryState, SourceKind
+
+if TYPE_CHECKING:
+    from answerable.disparity.looking import Look
 
 ENDINGS = (".csv", ".parquet")
 ON_ITS_WAY = (DeliveryState.QUEUED, DeliveryState.LOOKING)
@@ -93,8 +95,10 @@ def say_not_looked_at(pk: int) -> None:
     delete_uploads(Delivery.objects.filter(pk=pk, state=DeliveryState.REFUSED), at=clock.now())
 
 
-def _look(delivery: Delivery) -> Look:
+def _look(delivery: Delivery) -> "Look":
     """Raises what reading raises, and UnusableDataError where a column lacks without which nothing can be counted."""
+    from answerable.disparity.looking import columns_held, look  # noqa: PLC0415 - slow to load, and only workers read
+
     held, known = source_of(delivery), catalogue()
     wanted = known.data_sets.get(delivery.data_set.name)
     if wanted is None:
@@ -127,7 +131,7 @@ def found_in(delivery: Delivery) -> Found:
     )
 
 
-def _facts(delivery: Delivery, found: Look, *, on: dt.date) -> dict[str, Any]:
+def _facts(delivery: Delivery, found: "Look", *, on: dt.date) -> dict[str, Any]:
     delivery.rows, delivery.first, delivery.last = found.profile.rows, found.profile.first, found.profile.last
     delivery.fingerprint, delivery.profile = found.profile.fingerprint, delivery.profile | _profile(found)
     earlier = delivery.data_set.deliveries.filter(state__in=TAKEN).exclude(pk=delivery.pk).first()
@@ -143,7 +147,7 @@ def _facts(delivery: Delivery, found: Look, *, on: dt.date) -> dict[str, Any]:
     }
 
 
-def _profile(found: Look) -> dict[str, Any]:
+def _profile(found: "Look") -> dict[str, Any]:
     return {
         "periods": {day.isoformat(): many for day, many in found.periods.items()},
         "places": {

@@ -5,14 +5,14 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.timezone import localdate
 
-from answerable.disparity.effects import Effect, Period, Watched, effect
+from answerable.disparity.effects.asking import Period, Watched
 from answerable.web.commitments.queries.owning import holders, owning_posts
 from answerable.web.commitments.types import Settled
 from answerable.web.monitoring.figures.shelf import Shelf
@@ -22,6 +22,9 @@ from answerable.web.monitoring.queries.figures import shelf_of
 from answerable.web.monitoring.types import Verdict
 from answerable.web.notices.services import Telling, tell_all
 from answerable.web.notices.types import NoticeKind
+
+if TYPE_CHECKING:
+    from answerable.disparity.effects.reading import Effect
 
 
 @transaction.atomic
@@ -60,7 +63,9 @@ def subject_of(aim: Aim) -> Subject:
 
 def _reading(
     shelf: Shelf, figures: MeasureFigures, subject: Subject, aims: Sequence[Aim]
-) -> tuple[Effect, dict[str, Any]]:
+) -> tuple["Effect", dict[str, Any]]:
+    from answerable.disparity.effects.reading import effect  # noqa: PLC0415 - slow to load, and only workers count
+
     since, flagged = min(aim.since for aim in aims), _flagged(aims)
     own, others = counted(shelf, subject), list(_controls(shelf, subject, since))
     asked = question(figures.definition, since, redefined=own.redefined)

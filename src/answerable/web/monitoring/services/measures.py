@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from django.conf import settings
 
-from answerable.disparity.looking import data_of
-from answerable.disparity.measures import read_catalogue, shipped
+from answerable.disparity.measures import data_of, read_catalogue, shipped
 from answerable.disparity.measures.model import Catalogue
 
 

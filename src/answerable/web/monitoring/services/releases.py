@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.timezone import localdate
@@ -14,8 +15,10 @@ from answerable.web.background.failing import on_failure
 from answerable.web.estate import clock
 from answerable.web.estate.errors import RefusedError
 from answerable.web.monitoring.models import MeasureFigures, Release
-from answerable.web.monitoring.services.releasing import MadeRelease, made
 from answerable.web.monitoring.types import ReleaseState
+
+if TYPE_CHECKING:
+    from answerable.web.monitoring.services.releasing import MadeRelease
 
 POLICIES = {
     "standard": "Exact figures. Small numbers, and what would give them away, are hidden.",
@@ -53,6 +56,8 @@ def ask(
 @task(takes_context=True)
 def make_release(context: TaskContext, pk: int) -> None:
     """May run twice, or twice at once: only the run that took the release last says what became of it."""
+    from answerable.web.monitoring.services.releasing import made  # noqa: PLC0415 - slow to load, and only workers make them
+
     lease = f"{context.task_result.id}/{context.attempt}"
     open_ = Release.objects.filter(pk=pk, state__in=(ReleaseState.QUEUED, ReleaseState.MAKING))
     if not open_.update(state=ReleaseState.MAKING, lease=lease):
@@ -126,7 +131,7 @@ def _check_ready(release: Release) -> None:
         raise RefusedError(f"This release is not ready: it is {state.label.lower()}.")
 
 
-def _keep(pk: int, lease: str, found: MadeRelease) -> None:
+def _keep(pk: int, lease: str, found: "MadeRelease") -> None:
     _end(pk, lease, state=ReleaseState.READY, name=found.name, folder=found.folder, report=found.report)
 
 

@@ -17,9 +17,9 @@ from answerable.disparity.results_folder import Results, read_results
 from answerable.releases import Entry, Ledger, Terms, make, read_ledger
 from answerable.releases.folder import made_from
 from answerable.web.estate.queries import root
-from answerable.web.monitoring.figures import shelve
 from answerable.web.monitoring.figures.joining import Part, joined
 from answerable.web.monitoring.figures.released import read_about, read_released
+from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import Release
 from answerable.web.monitoring.queries.figures import folder_of
 from answerable.web.monitoring.services.placing import places_in

@@ -7,16 +7,15 @@ to its place when it is whole, and one transaction then makes its figures the cu
 import datetime as dt
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.db import models, transaction
 from django_tasks import TaskContext, task
 
-from answerable.disparity.looking import data_of
-from answerable.disparity.measures import select
+from answerable.disparity.measures import data_of, select
 from answerable.disparity.measures.model import Catalogue
 from answerable.disparity.results_folder import read_results
-from answerable.disparity.running import Progress, Setting
-from answerable.disparity.running import run as make_results
 from answerable.vocabulary.errors import AnswerableError
 from answerable.web.accounts.models import Person
 from answerable.web.audit.services import record
@@ -24,7 +23,6 @@ from answerable.web.background.failing import on_failure
 from answerable.web.estate import clock
 from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.queries import root
-from answerable.web.monitoring.figures import shelve
 from answerable.web.monitoring.models import DataSet, Delivery, Run
 from answerable.web.monitoring.services.cases import see
 from answerable.web.monitoring.services.effects import read
@@ -35,13 +33,15 @@ from answerable.web.monitoring.services.showing import show
 from answerable.web.monitoring.services.sources import engine_of, source_of, without_addresses
 from answerable.web.monitoring.types import DeliveryState, RunState, SourceKind
 
+if TYPE_CHECKING:
+    from answerable.disparity.running import Progress
+
 AFTERWARDS: tuple[Callable[..., object], ...] = (see, read)
 """What follows from new figures, in order, in the transaction that shows them: cases, then effects."""
 _BROKE = (
     "Something went wrong on our side. The figures that were shown before stand, and nothing of this run is shown. "
     "Start it again; if it fails again, tell whoever looks after this service."
 )
-_MEMORY = "2GB"
 
 
 class StoppedError(Exception):
@@ -129,13 +129,17 @@ def say_failed(pk: int) -> None:
 
 def _make(run: Run, lease: str) -> list[str]:
     """Write the folder of the run, whole, in its place; the words of places that the register does not know."""
+    from answerable.disparity.running import Setting  # noqa: PLC0415 - slow to load, and only workers count
+    from answerable.disparity.running import run as make_results  # noqa: PLC0415
+    from answerable.web.monitoring.figures.shelving import shelve  # noqa: PLC0415
+
     folder, whole = making(run), made_folder(run)
     if not whole.exists():
         deliveries = list(run.deliveries.select_related("data_set"))
         sources = {delivery.data_set.name: source_of(delivery) for delivery in deliveries}
         wanted = select(countable_now(deliveries), run.measures)
         engine = engine_of(*sources.values())
-        setting = Setting(engine=engine, memory_limit=_MEMORY if engine == "duckdb" else None)
+        setting = Setting(engine=engine, memory_limit=settings.ANSWERABLE_MEMORY if engine == "duckdb" else None)
         folder.mkdir(parents=True, exist_ok=True)
         make_results(wanted, sources, folder / "results", setting, _telling(run, lease))
     results = read_results((whole if whole.exists() else folder) / "results")
@@ -148,7 +152,7 @@ def _make(run: Run, lease: str) -> list[str]:
     return sorted({words for _, words in words_of(results)} - {words for _, words in places})
 
 
-def _telling(run: Run, lease: str) -> Progress:
+def _telling(run: Run, lease: str) -> "Progress":
     """Tells of each step, and stops before the next once the run is no longer ours."""
 
     def progress(names: Sequence[str]) -> Iterator[str]:

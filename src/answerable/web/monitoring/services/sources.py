@@ -1,13 +1,16 @@
 """Where the records of a data set lie. Addresses may hold passwords and paths, so what is said never names them."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 
-from answerable.disparity.engines import EngineName, Files, Renamed, Source, SparkTable, source
 from answerable.vocabulary.errors import UnusableDataError
 from answerable.web.monitoring.models import DataSet, Delivery
 from answerable.web.monitoring.types import SourceKind
+
+if TYPE_CHECKING:
+    from answerable.disparity.engines import EngineName, Files, Source
 
 _SCHEMES = {"postgresql": SourceKind.DATABASE, "postgres": SourceKind.DATABASE, "spark": SourceKind.SPARK}
 
@@ -17,15 +20,19 @@ def addresses() -> list[tuple[str, SourceKind]]:
     return [(name, _kind(where)) for name, where in sorted(settings.ANSWERABLE_SOURCES.items())]
 
 
-def source_of(delivery: Delivery) -> Source:
+def source_of(delivery: Delivery) -> "Source":
     """The records of a delivery, their columns as measures name them. Raises `UnusableDataError`."""
+    from answerable.disparity.engines import Renamed  # noqa: PLC0415 - slow to load, and only workers read
+
     data_set = delivery.data_set
     held = _files(delivery) if data_set.kind == SourceKind.UPLOAD else _at_address(data_set)
     return Renamed(held, data_set.columns) if data_set.columns else held  # type: ignore[arg-type]  # never renamed twice
 
 
-def engine_of(*sources: Source) -> EngineName:
+def engine_of(*sources: "Source") -> "EngineName":
     """What reads all of these."""
+    from answerable.disparity.engines import Renamed, SparkTable  # noqa: PLC0415 - slow to load, and only workers read
+
     held = (one.held if isinstance(one, Renamed) else one for one in sources)
     return "spark" if any(isinstance(one, SparkTable) for one in held) else "duckdb"
 
@@ -47,14 +54,18 @@ def _kind(where: str) -> SourceKind:
     return SourceKind.DATABASE if where.rpartition(":")[0].endswith((".duckdb", ".db")) else SourceKind.FOLDER
 
 
-def _files(delivery: Delivery) -> Files:
+def _files(delivery: Delivery) -> "Files":
+    from answerable.disparity.engines import Files  # noqa: PLC0415 - slow to load, and only workers read
+
     path = Path(settings.ANSWERABLE_FIGURES, delivery.stored)
     if not delivery.stored or not path.is_file():
         raise UnusableDataError("The file is no longer kept: it was counted, or given up. Bring it again.")
     return Files((path,))
 
 
-def _at_address(data_set: DataSet) -> Source:
+def _at_address(data_set: DataSet) -> "Source":
+    from answerable.disparity.engines import source  # noqa: PLC0415 - slow to load, and only workers read
+
     where = settings.ANSWERABLE_SOURCES.get(data_set.address)
     if where is None:
         raise UnusableDataError(

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-import pandas as pd
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
@@ -108,7 +107,7 @@ def dots(found: Iterable[Figure]) -> SafeString | None:
     drawn = [_dot(group, beside) for group, beside in printed if beside["comparator"] == name][:_DRAWN]
     sentence = f"{len(drawn)} groups beside {name}. At 1 the rate is the same. Lines are 95% intervals."
     told = charts.Words("ratios", f"Groups beside {name}", sentence)
-    svg = charts.dot_and_interval(pd.DataFrame(drawn), told, band=None, axis=f"Times as often as {name}")
+    svg = charts.dot_and_interval(drawn, told, band=None, axis=f"Times as often as {name}")
     return mark_safe(svg)  # noqa: S308 - drawn here, its words escaped
 
 

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from answerable.web.demonstration.bringing import NotReadError
 from answerable.web.demonstration.files import TO_BRING, Files
-from answerable.web.demonstration.filling import fill
+from answerable.web.demonstration.filling import fill_figures, fill_plans
 from answerable.web.demonstration.folder import FolderInUseError, held, work_in
 from answerable.web.demonstration.monitoring import name_sources
 from answerable.web.demonstration.scene import set_scene
@@ -45,6 +45,8 @@ class Command(BaseCommand):
             with ended_by_request(), held(state, keep=kept), Processes(state / "logs") as processes:
                 self._serve(processes, state, port, fresh=not kept)
                 self.stdout.write(f"The first page was served after {time.monotonic() - begun:.0f} seconds.")
+                if not kept:
+                    self._count(processes, state)
                 if not check:
                     processes.wait()
         except (FolderInUseError, NotReadError, NotServedError) as error:
@@ -61,8 +63,15 @@ class Command(BaseCommand):
         for _ in range(WORKERS):
             processes.start_worker()
         if fresh:
-            fill(files, state / RECORDS, while_waiting=processes.check)
+            fill_plans(files, while_waiting=processes.check)
             processes.tick()
-            (state / FILLED).touch()
         address = processes.start_site(port)
         self.stdout.write(told(address, files.find(TO_BRING), state / "mail", lacks_pdf=files.lacks_pdf))
+
+    def _count(self, processes: Processes, state: Path) -> None:
+        """The site is used meanwhile."""
+        self.stdout.write("Records of nobody are made up and counted, for about a minute: see Monitoring ...")
+        self.stdout.flush()
+        fill_figures(state / RECORDS, while_waiting=processes.check)
+        (state / FILLED).touch()
+        self.stdout.write("The figures are there: cases, a release, and what changed.")

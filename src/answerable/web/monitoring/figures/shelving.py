@@ -1,0 +1,63 @@
+"""Laying out the results of a run as a shelf."""
+
+import itertools
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+
+from answerable.disparity.results_folder import Results
+from answerable.web.monitoring.figures.shelf import INDEX, LATEST, PLACE_ID, TABLES
+
+
+def shelve(results: Results, places: Mapping[tuple[str, str], int], out: Path) -> list[str]:
+    """Lay out results in the folder `out`. `places` are keys by level and by the place's words in the results.
+
+    Returns the words of places that are not among them; their rows are left out.
+    """
+    unknown: set[str] = set()
+    latest: dict[str, list[pd.DataFrame]] = {"rates": [], "comparisons": []}
+    for name in TABLES:
+        frame = results.tables[name].to_pandas(types_mapper=pd.ArrowDtype)
+        keys = list(zip(frame["level"], frame["place"], strict=True))
+        known = {key: places.get(key, -1) for key in set(keys)}
+        frame = frame.assign(**{PLACE_ID: pd.array([known[key] for key in keys], dtype=pd.ArrowDtype(pa.int64()))})
+        unknown |= {place for (_, place), key in known.items() if key < 0}
+        for measure, rows in frame[frame[PLACE_ID] >= 0].groupby("measure", sort=False):
+            _write(out / str(measure) / f"{name}.arrow", rows)
+            if name in latest:
+                latest[name].append(_now(rows))
+    for name, frames in latest.items():
+        if frames:
+            _write(out / LATEST / f"{name}.arrow", pd.concat(frames))
+    return sorted(unknown)
+
+
+def _now(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the span in which small groups are judged, of the newest definition."""
+    rows = rows[rows["version"] == rows["version"].max()]
+    rows = rows[rows["to"] == rows["to"].max()]
+    pooled = rows["pooled"].to_numpy(dtype=bool)
+    return rows[pooled] if pooled.any() else rows
+
+
+def _write(path: Path, rows: pd.DataFrame) -> None:
+    table = pa.Table.from_pandas(rows, preserve_index=False).sort_by([("level", "ascending"), (PLACE_ID, "ascending")])
+    keys = [f"{level}:{place}" for level, place in zip(*_columns(table), strict=True)]
+    starts = np.flatnonzero(np.array([True, *(one != other for one, other in itertools.pairwise(keys))]))
+    ends = np.append(starts[1:], len(keys))
+    index = {keys[start]: number for number, start in enumerate(starts)}
+    table = table.combine_chunks().replace_schema_metadata({INDEX: json.dumps(index)})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    packed = pa.ipc.IpcWriteOptions(compression="lz4")
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, table.schema, options=packed) as writer:
+        for start, end in zip(starts, ends, strict=True):
+            writer.write_batch(table.slice(start, end - start).to_batches()[0])
+
+
+def _columns(table: pa.Table) -> Iterator[list[Any]]:
+    return (table[name].to_pylist() for name in ("level", PLACE_ID))
