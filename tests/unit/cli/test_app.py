@@ -16,7 +16,7 @@ def test_help_is_shown_where_nothing_is_asked() -> None:
     shown, asked = answerable(), answerable("--help")
     assert (shown.status, asked.status) == (2, 0)
     assert shown.out + shown.err == asked.out
-    assert "Commands:\n  read     Read action plans" in asked.out
+    assert "Commands:\n  read      Read action plans" in asked.out
 
 
 def test_a_command_must_be_known() -> None:
