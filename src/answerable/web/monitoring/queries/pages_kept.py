@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from answerable.web.estate.models import Place
 from answerable.web.monitoring.figures import Row
-from answerable.web.monitoring.models import MeasureFigures
+from answerable.web.monitoring.models import MeasureFigures, Run
 from answerable.web.monitoring.queries.figures import level_of, shelf_of
 from answerable.web.monitoring.queries.pages import shelf_row
 from answerable.web.monitoring.types import RunState
@@ -70,7 +70,7 @@ def figure_now(figures: MeasureFigures, place: Place, key: Key) -> Figure | None
 
 def figures_in_run(run: int, measure: str) -> MeasureFigures:
     """As that run made them. Raises Http404."""
-    return get_object_or_404(editions(measure), run_id=run)
+    return get_object_or_404(editions(measure), run__in=Run.objects.filter(pk=run))
 
 
 def editions_with(measure: str, place: Place, key: Key) -> list[MeasureFigures]:

@@ -1,5 +1,6 @@
 """Reports that are assembled from releases: of a region, of a year, and of decisions made together with probation."""
 
+import datetime as dt
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -69,7 +70,7 @@ def _regional(pk: int) -> dict[str, Any]:
 
 
 def _chapter(request: Request, year: int) -> dict[str, Any]:
-    held = drafts.of_year(request.viewer, year)
+    held = drafts.of_year(request.viewer, year) if dt.MINYEAR <= year <= dt.MAXYEAR else {}
     if not held:
         raise Http404
     waiting = [of.release for of in held.values() if of.release.state != ReleaseState.PUBLISHED]
