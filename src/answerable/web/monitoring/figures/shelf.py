@@ -70,6 +70,10 @@ class Shelf:
         """Rows of all measures at one place that tell of now ("rates" or "comparisons")."""
         return _read(self.folder / LATEST / f"{table}.arrow", level, place, columns)
 
+    def everywhere(self, table: str, *, columns: Sequence[str] = ()) -> Rows:
+        """Rows of all measures at all places that tell of now; `place_id` says which is which."""
+        return _read_all(self.folder / LATEST / f"{table}.arrow", columns)
+
     def places(self) -> list[tuple[str, int]]:
         """The levels and places of which something is compared now."""
         path = self.folder / LATEST / "comparisons.arrow"
@@ -81,24 +85,29 @@ class Shelf:
 
     def funnel(self, measure: str) -> Rows:
         """Points of all places; `place_id` says which is which."""
-        return _read_all(self.folder / measure / "funnels.arrow")
+        return _read_all(self.folder / measure / "funnels.arrow", ())
 
 
 def _read(path: Path, level: str, place: int, columns: Sequence[str]) -> Rows:
     if not path.exists():
         return Rows(pa.table({}))
     with pa.memory_map(str(path)) as source:
-        reader = pa.ipc.open_file(source)
-        if columns:
-            fields = [reader.schema.get_field_index(name) for name in columns]
-            reader = pa.ipc.open_file(source, options=pa.ipc.IpcReadOptions(included_fields=fields))
+        reader = _opened(source, columns)
         number = json.loads(reader.schema.metadata[INDEX]).get(f"{level}:{place}")
         batches = [] if number is None else [reader.get_batch(number)]
         return Rows(pa.Table.from_batches(batches, reader.schema))
 
 
-def _read_all(path: Path) -> Rows:
+def _read_all(path: Path, columns: Sequence[str]) -> Rows:
     if not path.exists():
         return Rows(pa.table({}))
     with pa.memory_map(str(path)) as source:
-        return Rows(pa.ipc.open_file(source).read_all())
+        return Rows(_opened(source, columns).read_all())
+
+
+def _opened(source: pa.MemoryMappedFile, columns: Sequence[str]) -> pa.ipc.RecordBatchFileReader:
+    reader = pa.ipc.open_file(source)
+    if not columns:
+        return reader
+    fields = [reader.schema.get_field_index(name) for name in columns]
+    return pa.ipc.open_file(source, options=pa.ipc.IpcReadOptions(included_fields=fields))

@@ -55,7 +55,7 @@ def cases_by(viewer: Viewer, wanted: Wanted, *, on: dt.date, by_size: bool = Fal
             found = found.filter(**{name: value})
     if wanted.severity or by_size:
         found = found.filter(viewer.within(Capability.SEE_FIGURES))
-    return _with_distance(found) if by_size else found
+    return with_distance(found) if by_size else found
 
 
 def _in_state(state: str, on: dt.date) -> Q:
@@ -68,7 +68,8 @@ def _in_state(state: str, on: dt.date) -> Q:
     return special.get(state, Q(state=state))
 
 
-def _with_distance(found: QuerySet[Case]) -> QuerySet[Case]:
+def with_distance(found: QuerySet[Case]) -> QuerySet[Case]:
+    """With how far the shrunk ratio is from 1 as `distance`, where 2 and 1/2 are equally far."""
     away = When(If(shrunk__gt=0, then=Abs(Ln("shrunk"))), default=Value(0.0), output_field=FloatField())
     return found.annotate(distance=away)
 

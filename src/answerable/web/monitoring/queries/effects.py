@@ -15,6 +15,7 @@ from answerable.web.estate.models import Place
 from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
 from answerable.web.monitoring.models import Aim, Case, EffectReading
+from answerable.web.monitoring.queries.cases import cases
 from answerable.web.monitoring.types import Verdict
 
 
@@ -88,7 +89,7 @@ def case_seen(viewer: Viewer, pk: str | None) -> Case | None:
     """The case from which an aim is begun, if the viewer may see it."""
     if pk is None or not pk.isdecimal():
         return None
-    return Case.objects.filter(viewer.seen(), pk=pk).select_related("place").first()
+    return cases(viewer).filter(pk=pk).first()
 
 
 def places_to_aim_at(commitment: Commitment, *, on: dt.date) -> QuerySet[Place]:

@@ -10,6 +10,7 @@ from answerable.disparity.counts import APART
 from answerable.disparity.measures.model import Direction, Kind
 from answerable.web.estate.models import Place
 from answerable.web.monitoring.figures import Row, Shelf
+from answerable.web.monitoring.figures.disparities import shrunk
 from answerable.web.monitoring.models import MeasureFigures
 from answerable.web.monitoring.queries.figures import current_figures, level_of, shelf_of
 
@@ -77,7 +78,7 @@ def kind_of(figures: MeasureFigures) -> Kind:
 
 def badness(figures: MeasureFigures, row: Row) -> float:
     """How far a group stands on the worse side of its comparator, by the shrunk ratio; below 0 it fares better."""
-    ratio = row["shrunk_ratio"] if row["shrunk_ratio"] is not None else row["ratio"]
+    ratio = shrunk(row)
     if not ratio:
         return -math.inf
     far = math.log(ratio)

@@ -3,14 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Case as When_
-from django.db.models import F, FloatField, Max, Q, QuerySet, Value, When
-from django.db.models.functions import Coalesce
+from django.db.models import F, Max, Q
 
 from answerable.web.estate.viewers import Viewer
 from answerable.web.monitoring.models import Case, DataSet
+from answerable.web.monitoring.policies import UNANSWERED
+from answerable.web.monitoring.queries.cases import SORTS, cases, with_distance
 from answerable.web.monitoring.queries.figures import current_figures
-from answerable.web.monitoring.queries.pages_marks import cases_seen
 from answerable.web.monitoring.types import CaseState, DeliveryState
 
 FEW = 5
@@ -40,28 +39,16 @@ class Foremost:
 
 
 def foremost(viewer: Viewer) -> Foremost:
-    held = cases_seen(viewer).exclude(state=CaseState.CLOSED)
+    held = cases(viewer).exclude(state=CaseState.CLOSED)
     shown = held.filter(flagged=True)
-    waits = held.filter(state__in=(CaseState.NEW, CaseState.EXAMINED)).order_by(F("answer_by").asc(nulls_last=True))
+    waits = held.filter(state__in=UNANSWERED).order_by(F("answer_by").asc(nulls_last=True))
     return Foremost(
-        list(_by_ratio(shown)[:FEW]),
+        list(with_distance(shown).order_by(*SORTS["size"])[:FEW]),
         list(shown.order_by("-persistence", "first_from", "id")[:FEW]),
         list(shown.order_by("-opened_at", "-id")[:FEW]),
         list(waits[:FEW]),
         held.count(),
     )
-
-
-def _by_ratio(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Furthest from 1 first, on the shrunk ratio."""
-    ratio = Coalesce("shrunk", "ratio", Value(1.0))
-    far = When_(
-        When(Q(best__gte=1), then=F("best")),
-        When(Q(best__gt=0), then=Value(1.0) / F("best")),
-        default=Value(0.0),
-        output_field=FloatField(),
-    )
-    return cases.annotate(best=ratio).annotate(far=far).order_by("-far", "id")
 
 
 def late_data(*, on: dt.date) -> list[Late]:

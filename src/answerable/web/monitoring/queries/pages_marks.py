@@ -3,12 +3,13 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 
 from answerable.web.estate.models import Place
 from answerable.web.estate.viewers import Viewer
 from answerable.web.monitoring.models import Aim, Case
+from answerable.web.monitoring.queries.cases import cases
 
 
 @dataclass(frozen=True)
@@ -34,16 +35,12 @@ def happenings(viewer: Viewer, place: Place, measure: str, *, characteristic: st
     ]
     opened = [
         Happening(case.opened_at.date(), "A case was opened", reverse("monitoring:case", args=(case.pk,)))
-        for case in cases_seen(viewer).filter(about)
+        for case in cases(viewer).filter(about)
     ]
     return sorted([*promised, *opened], key=lambda one: one.day)
 
 
-def cases_seen(viewer: Viewer) -> QuerySet[Case]:
-    return Case.objects.filter(viewer.seen("place")).select_related("place")
-
-
 def cases_at(viewer: Viewer, place: Place) -> dict[tuple[str, str, str], Case]:
     """Cases of a place by measure, characteristic and group."""
-    found = cases_seen(viewer).filter(place=place)
+    found = cases(viewer).filter(place=place)
     return {(case.measure, case.characteristic, case.group): case for case in found}

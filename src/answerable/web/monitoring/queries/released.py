@@ -20,8 +20,7 @@ from answerable.web.monitoring.types import ReleaseState
 
 Measure = dict[str, str]
 """A row of `measures.csv`: its columns are those of `releases.columns.MEASURES`."""
-SHELF = ".shelf"
-_WHO = ("measure", "version", "characteristic", "detail", "group", "level", "place", "from", "to", "pooled")
+_WHO = ("measure", "version", "characteristic", "detail", "group", "level", "place", "place_id", "from", "to", "pooled")
 _WHY = ("hidden", "reason", "shown_at", "cannot_say")
 _RATES = (*_WHO, "k", "n", "rate", "low", "high", *_WHY)
 _COMPARISONS = (*_WHO, "comparator", "ratio", "ratio_low", "ratio_high", "flag", *_WHY)
@@ -39,7 +38,7 @@ class Released:
 
     @property
     def shelf(self) -> Shelf:
-        return Shelf(self.folder.with_name(f"{self.folder.name}{SHELF}"))
+        return Shelf(shelf_folder(self.folder))
 
     @cached_property
     def about(self) -> dict[str, Any]:
@@ -75,6 +74,11 @@ class Figure:
     measure: Measure
     row: Row
     beside: tuple[Row, ...]
+
+
+def shelf_folder(folder: Path) -> Path:
+    """Beside the files of a release, the same figures as pages read them."""
+    return folder.with_name(f"{folder.name}.shelf")
 
 
 def published() -> QuerySet[Release]:
@@ -114,9 +118,15 @@ def figures_at(place: Place, held: Mapping[str, Released], **is_: object) -> Ite
 
 
 def at_places(places: Iterable[Place], held: Mapping[str, Released], **is_: object) -> Iterator[tuple[Place, Figure]]:
-    """The same of several places; nothing where nothing is published."""
-    for place in places if held else ():
-        yield from ((place, figure) for figure in figures_at(place, held, **is_))
+    """The same of several places, each release read once; nothing where nothing is published."""
+    by_key = {place.pk: place for place in places} if held else {}
+    told: dict[int, list[Figure]] = {key: [] for key in by_key}
+    for released in dict.fromkeys(held.values()):
+        own = tuple(measure for measure, of in held.items() if of is released)
+        for figure in _everywhere(released, measure=own, place_id=tuple(by_key), **is_):
+            told[figure.row["place_id"]].append(figure)
+    for key, figures in told.items():
+        yield from ((by_key[key], figure) for figure in figures)
 
 
 def latest(released: Released, place: Place, **is_: object) -> Iterator[Figure]:
@@ -124,6 +134,14 @@ def latest(released: Released, place: Place, **is_: object) -> Iterator[Figure]:
     rates = shelf.latest("rates", level=level, place=place.pk, columns=_RATES)
     beside = shelf.latest("comparisons", level=level, place=place.pk, columns=_COMPARISONS)
     yield from _figures(released, *(rows.where(**is_).listed() if len(rows) else [] for rows in (rates, beside)))
+
+
+def _everywhere(released: Released, **is_: object) -> Iterator[Figure]:
+    rates, beside = (
+        released.shelf.everywhere(table, columns=columns).where(**is_).listed()
+        for table, columns in (("rates", _RATES), ("comparisons", _COMPARISONS))
+    )
+    yield from _figures(released, rates, beside)
 
 
 def every(released: Released, measure: str, place: Place, **is_: object) -> Iterator[Figure]:
@@ -143,8 +161,8 @@ def _figures(released: Released, rates: Iterable[Row], beside: Iterable[Row]) ->
 
 
 def key_of(row: Row) -> tuple[object, ...]:
-    """What tells a row from the others at its place."""
-    names = ("measure", "version", "characteristic", "detail", "group", "from", "to", "pooled")
+    """What tells a row from all others."""
+    names = ("place_id", "measure", "version", "characteristic", "detail", "group", "from", "to", "pooled")
     return tuple(row[name] for name in names)
 
 

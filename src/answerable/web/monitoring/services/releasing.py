@@ -22,10 +22,10 @@ from answerable.web.monitoring.figures.released import read_about, read_released
 from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import Release
 from answerable.web.monitoring.queries.figures import folder_of
+from answerable.web.monitoring.queries.released import shelf_folder
 from answerable.web.monitoring.services.placing import places_in
 
 LEDGER, RELEASES = "ledger", "releases"
-SHELF = ".shelf"
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ def _made(release: Release, figures: Path) -> MadeRelease:
 
 def lay_out(folder: Path) -> None:
     """Beside the files of a release, the same figures by measure and place, as pages read them."""
-    shelf = folder.with_name(f"{folder.name}{SHELF}")
-    aside = folder.with_name(f".{folder.name}{SHELF}")
+    shelf = shelf_folder(folder)
+    aside = shelf.with_name(f".{shelf.name}")
     for left in (aside, shelf):
         shutil.rmtree(left, ignore_errors=True)
     released = read_released(folder)
