@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from playwright.sync_api import Browser
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from answerable.web.access import ACCESS
@@ -50,7 +52,15 @@ SWEEP = pytest.mark.no_cover
 
 
 @pytest.fixture(scope="module")
-def site(committed: None) -> Site:  # noqa: ARG001
+def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:  # noqa: ARG001
+    """Instead of pytest-django's: what is made is committed, so that the browser sees it, and stays for every test."""
+    with django_db_blocker.unblock():
+        yield
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def site(db: None) -> Site:  # noqa: ARG001
     """No visit leaves anything behind."""
     return Site(make_world(timezone.now()))
 

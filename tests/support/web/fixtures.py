@@ -6,11 +6,9 @@ from collections.abc import Iterator
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from django.core.management import call_command
 from django.core.servers.basehttp import WSGIRequestHandler
 from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
-from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from tests.support.web.browser import launch, new_page
@@ -38,14 +36,6 @@ def django_db_modify_db_settings(
     default["CONN_MAX_AGE"] = 0  # a connection that outlives its request would keep the database from being dropped
     if default["ENGINE"].endswith("sqlite3"):
         default.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
-
-
-@pytest.fixture(scope="module")
-def committed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:  # noqa: ARG001
-    """In the place of pytest-django's `db`: what is made is seen by other threads, and stays for the whole module."""
-    with django_db_blocker.unblock():
-        yield
-        call_command("flush", interactive=False, verbosity=0)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,8 @@ from collections.abc import Iterator
 import pytest
 import schemathesis
 from django.core.cache import cache
+from django.core.management import call_command
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 from schemathesis.config import SchemathesisConfig
 from schemathesis.engine import from_schema
@@ -26,7 +28,15 @@ EXAMPLES = int(os.environ.get("ANSWERABLE_FUZZ", "3"))
 
 
 @pytest.fixture(scope="module")
-def register(committed: None) -> Register:  # noqa: ARG001 - it must be there
+def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:  # noqa: ARG001
+    """Instead of pytest-django's: schemathesis asks in threads of its own, which see only what is committed."""
+    with django_db_blocker.unblock():
+        yield
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def register(db: None) -> Register:  # noqa: ARG001 - it must be there
     cache.clear()
     return make_register(make_estate(dt.datetime.now(dt.UTC)))
 

@@ -5,14 +5,17 @@ every page, so that a route added later is asked too.
 """
 
 import re
+from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
 from zipfile import ZipFile, is_zipfile
 
 import pytest
+from django.core.management import call_command
 from django.db import transaction
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 
 from answerable.web.access import ACCESS
 from answerable.web.estate.types import Capability, Role
@@ -36,7 +39,15 @@ _ELSEWHERE = (Role.EQUALITY_LEAD, Role.ANALYST, Role.GOVERNOR, Role.READER)
 
 
 @pytest.fixture(scope="module")
-def world(committed: None) -> World:  # noqa: ARG001 - it must be there
+def db(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:  # noqa: ARG001
+    """Instead of pytest-django's: what is made stays for every test."""
+    with django_db_blocker.unblock():
+        yield
+        call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def world(db: None) -> World:  # noqa: ARG001 - it must be there
     return make_world(timezone.now())
 
 
