@@ -10,7 +10,7 @@ SYSTEM := sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subs
   chromium postgresql default-jre-headless npm
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help setup demo test test-more test-spark check pytest vnu bench docs requirements system-libraries clean
+.PHONY: help setup demo test test-slow test-more test-spark check pytest vnu bench docs requirements system-libraries clean
 .DEFAULT_GOAL := help
 
 help: ## list what can be made
@@ -30,17 +30,19 @@ $(INSTALLED): pyproject.toml $(LOCKED)
 demo: setup ## load the demonstration estate and its plans, serve the site, print the address and the sign-ins
 	@ANSWERABLE_STATE=build/demo-state $(BIN)/python -m answerable.web demo $(DEMO)
 
-test: system-libraries check pytest ## every check, and every test with branch coverage
+test: system-libraries check pytest ## every check, and the tests with branch coverage
 
-# The web tests run on both databases: first with all the others on SQLite, then those without a browser on PostgreSQL.
 TWO := -n 2 --dist loadfile --no-loadscope-reorder
 # Not --no-cov, where nothing is to be covered: with it pytest-cov fails in every test that is marked no_cover.
 COVERED := --cov --cov-report=term
-# These ask no database, or only one of their own.
-ONE_DATABASE := tests/web/design tests/web/demonstration tests/web/api/test_fuzzed.py tests/web/test_checks.py
 pytest: setup vnu
-	$(BIN)/python -m pytest $(TWO) $(COVERED) $(PYTEST)
-	$(BIN)/python -m pytest $(TWO) $(PYTEST) tests/web -m "not browser" \
+	$(BIN)/python -m pytest $(TWO) $(COVERED) -m "not slow"
+
+# These ask no database, or only one of their own.
+ONE_DATABASE := tests/web/design tests/web/demonstration tests/web/test_checks.py
+test-slow: setup vnu ## every page in a browser, and what else takes long; the web tests again on PostgreSQL
+	$(BIN)/python -m pytest $(TWO) -m slow
+	$(BIN)/python -m pytest $(TWO) tests/web -m "not browser and not slow" \
 	  --database postgresql $(ONE_DATABASE:%=--ignore=%)
 
 test-more: setup ## the unit tests with many new examples for every property
@@ -48,7 +50,7 @@ test-more: setup ## the unit tests with many new examples for every property
 
 test-spark: setup ## the engine's tests on a real Spark, which is fetched (450 MB) and needs Java
 	$(UV) pip install --quiet --python $(BIN)/python --require-hashes -r requirements/spark.txt
-	$(BIN)/python -m pytest tests/spec/disparity -m spark
+	$(BIN)/python -m pytest tests/spec/disparity tests/web/monitoring/test_where_data_lie.py -m spark
 
 check: setup ## style, types, import contracts, pinned requirements, generated pages
 	$(BIN)/ruff check

@@ -151,6 +151,7 @@ def looker(site: Site, browser: Browser) -> Iterator[Looker]:  # noqa: ARG001 - 
     server.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("quarter", range(4))
 def test_every_page_is_sound_in_a_browser(looker: Looker, pages: list[SeenPage], quarter: int) -> None:
     """Accessible, no wider than a phone, within its security policy, and complete without JavaScript."""

@@ -48,6 +48,7 @@ def address(register: Register) -> Iterator[str]:  # noqa: ARG001 - there is som
     server.stop()
 
 
+@pytest.mark.slow
 @pytest.mark.no_cover  # what it runs is covered by tests that know what is to come of it
 @pytest.mark.parametrize("by_token", [False, True], ids=["nobody", "by token"])
 def test_whatever_is_asked_is_answered_as_described(register: Register, address: str, by_token: bool) -> None:

@@ -27,40 +27,47 @@ FEWEST = 3
 """Places that make a funnel."""
 LIMITS = {"95": 0.95, "998": 0.998}
 _MEAN = "A mean has no limits by its size alone, so none are given."
+_NONE_EXPECTED = "No events are expected here, so there is nothing to compare."
 _FEW = "Fewer than 3 places hold a figure, so no limits are given."
 
 
 def funnels(cells: Cells, pairs: list[Beside]) -> Iterator[pa.Table]:
     """The rates of places and of regions in the main span, and their ratios to each comparator; of means no ratios."""
-    told = cells[_in_funnel(cells) & ~cells.of_group("apart") & (cells.tally.n > 0)]
+    told = cells[_in_funnel(cells) & ~cells.of_group("apart")]
     if cells.measure.kind is Kind.MEAN:
         yield _means(told)
         return
-    yield _person_time(told) if cells.measure.kind is Kind.RATE else _proportions(told)
+    if cells.measure.kind is Kind.RATE:
+        yield from _person_time(told)
+    else:
+        yield _proportions(told)
     for pair in pairs:
         expected = np.nan_to_num(pair.own.n * quotient(pair.other.k, pair.other.n))
-        rows = _in_funnel(pair.cells) & (expected > 0)
-        one = np.ones(rows.sum())
-        part, size = pair.cells[rows], expected[rows]
-        yield _ratios(part, size, scale=one, size=size, comparator=pair.names[rows])
+        some, held = expected > 0, _in_funnel(pair.cells)
+        part, size = pair.cells[held & some], expected[held & some]
+        yield _ratios(part, size, scale=np.ones(len(part)), size=size, comparator=pair.names[held & some])
+        none = held & ~some
+        yield _without_limits(pair.cells[none], _NONE_EXPECTED, comparator=pair.names[none])
 
 
 def _in_funnel(cells: Cells) -> Flags:
-    return np.asarray(cells.of_span("main") & (cells.of_place("level") != NATION), dtype=bool)
+    """Cells of places and regions in the main span that hold anybody."""
+    return np.asarray(cells.of_span("main") & (cells.of_place("level") != NATION) & (cells.tally.n > 0), dtype=bool)
 
 
 def _means(cells: Cells) -> pa.Table:
     """Means beside each other, without limits: how far apart chance puts them does not follow from their size."""
-    tally, (_, average) = cells.tally, _families(cells)
-    columns = {
-        "comparator": np.full(len(cells), ""),
-        "value": quotient(tally.k, tally.n),
-        "size": tally.n,
-        "centre": average,
-        "outside": np.full(len(cells), ""),
-        "cannot_say": np.full(len(cells), _MEAN),
-    }
-    return table(FUNNELS, cells, columns)
+    value, (_, average) = quotient(cells.tally.k, cells.tally.n), _families(cells)
+    return _without_limits(cells, _MEAN, value=value, size=cells.tally.n, centre=average)
+
+
+def _without_limits(cells: Cells, why: str, *, comparator: ArrayLike = "", **columns: Floats) -> pa.Table:
+    texts = {"comparator": comparator, "outside": "", "cannot_say": why}
+    return table(FUNNELS, cells, columns | {name: _in_each(text, cells) for name, text in texts.items()})
+
+
+def _in_each(text: ArrayLike, cells: Cells) -> np.ndarray:
+    return np.broadcast_to(np.asarray(text, dtype=object), len(cells))
 
 
 def _proportions(cells: Cells) -> pa.Table:
@@ -73,12 +80,13 @@ def _proportions(cells: Cells) -> pa.Table:
     return _table(cells, family, columns, limits)
 
 
-def _person_time(cells: Cells) -> pa.Table:
+def _person_time(cells: Cells) -> Iterator[pa.Table]:
     """Around the rate of all places, by the events that it would give."""
     _, average = _families(cells)
     some = average > 0
-    part, average = cells[some], average[some]
-    return _ratios(part, part.tally.n * average, scale=cells.measure.per * average, size=part.tally.n)
+    part, rate = cells[some], average[some]
+    yield _ratios(part, part.tally.n * rate, scale=cells.measure.per * rate, size=part.tally.n)
+    yield _without_limits(cells[~some], _NONE_EXPECTED, size=cells.tally.n[~some])
 
 
 def _ratios(cells: Cells, expected: Floats, *, scale: Floats, size: Floats, comparator: ArrayLike = "") -> pa.Table:
@@ -87,7 +95,7 @@ def _ratios(cells: Cells, expected: Floats, *, scale: Floats, size: Floats, comp
     spread = overdispersion_ratio(cells.tally.k, expected, family)
     found = {name: _with_none(expected, conf, spread.tau2[family]) for name, conf in LIMITS.items()}
     columns = {
-        "comparator": np.broadcast_to(np.asarray(comparator, dtype=object), len(cells)),
+        "comparator": _in_each(comparator, cells),
         "value": scale * quotient(cells.tally.k, expected),
         "size": size,
         "centre": scale,
@@ -126,7 +134,7 @@ def _table(cells: Cells, family: Codes, columns: Columns, limits: Mapping[str, I
     return table(
         FUNNELS,
         cells,
-        {"comparator": np.full(len(cells), "")}
+        {"comparator": _in_each("", cells)}
         | columns
         | kept
         | {"outside": np.where(few, "", outside), "cannot_say": reasons({_FEW: few}, len(cells))},

@@ -102,13 +102,15 @@ def funnel(told: Told, row: tuple[str, str, str], place: str, name: str) -> Figu
     rows = told.funnels
     rows = rows[rows[["characteristic", "group", "comparator"]].eq([characteristic, group, comparator]).all(axis=1)]
     places = rows[rows["level"] == PLACE]
-    points = (places if len(places) > 2 else rows[rows["level"] != PLACE]).reset_index(drop=True)
+    level = places if len(places) > 2 else rows[rows["level"] != PLACE]
+    points = level[level["value"].notna()].reset_index(drop=True)
     if points["high_998"].isna().all():
         return None
     title = f"{heading(group or 'everyone')}, place by place"
     if comparator:
         title = f"{heading(group)} compared with {people(comparator)}, place by place"
-    sentence = said((_outside(told, points, comparator), _spread(points), _split(told, row)))
+    without = _without_point(len(level) - len(points))
+    sentence = said((_outside(told, points, comparator), without, _spread(points), _split(told, row)))
     svg = charts.funnel(
         points.assign(here=points["place"] == place),
         charts.Words(name, title, sentence),
@@ -131,6 +133,10 @@ def _outside(told: Told, points: pd.DataFrame, comparator: str) -> str:
     if not names:
         return f"Of {many}, none lies beyond the outer limits."
     return f"Of {many}, {len(names):,} {'lies' if len(names) == 1 else 'lie'} beyond the outer limits: {some(names)}."
+
+
+def _without_point(many: int) -> str:
+    return f"At {things(many, 'place')} no events are expected, so there is no point." if many else ""
 
 
 def _spread(points: pd.DataFrame) -> str:

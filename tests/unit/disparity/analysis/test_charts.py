@@ -97,6 +97,16 @@ def test_a_place_without_events_where_hardly_one_is_expected_lies_within_the_fun
     }
 
 
+def test_a_place_where_no_events_are_expected_says_why_it_has_no_ratio() -> None:
+    rows = [row(group, k, 100, place) for place in "ABC" for group, k in ((WHITE, 10), (INDIAN, 11))]
+    rows += [row(WHITE, 0, 50, "D"), row(INDIAN, 2, 50, "D")]
+    points = picked(analysed(rows)["funnels"], group=INDIAN, comparator="white British")
+    assert {point["place"]: (point["value"], point["cannot_say"]) for point in points} == {
+        **dict.fromkeys("ABC", (1.1, "")),
+        "D": (None, "No events are expected here, so there is nothing to compare."),
+    }
+
+
 def test_means_stand_beside_each_other_and_say_why_they_have_no_limits() -> None:
     rows = [row(WHITE, k, 4, place, kk=k * k, kn=k, nn=4) for place, k in (("A", 8), ("B", 12), ("C", 40))]
     points = picked(analysed(rows, measure(kind=Kind.MEAN))["funnels"], detail="fine")
@@ -112,7 +122,8 @@ def test_means_stand_beside_each_other_and_say_why_they_have_no_limits() -> None
 
 def test_two_places_make_no_funnel() -> None:
     rows = [row(WHITE, 10, 100, place) for place in "AB"]
-    assert {(point["high_95"], point["cannot_say"]) for point in analysed(rows)["funnels"]} == {
+    points = picked(analysed(rows)["funnels"], comparator="")
+    assert {(point["high_95"], point["cannot_say"]) for point in points} == {
         (None, "Fewer than 3 places hold a figure, so no limits are given.")
     }
 
