@@ -101,6 +101,7 @@ bench: setup ## compare reading and measuring with other tools, and measure a la
 	$(BIN)/python -m benchmarks.calibration $(BENCH)
 	$(BIN)/python -m benchmarks.disparity $(BENCH)
 	$(BIN)/python -m benchmarks.disclosure $(BENCH)
+	$(BIN)/python -m benchmarks.monitoring $(BENCH)
 
 clean: ## remove everything that was made
 	rm -rf $(VENV) .venv-newest build dist .coverage .coverage.* .*_cache .hypothesis

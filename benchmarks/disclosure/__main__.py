@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from answerable.disclosure import Linked, link, shipped, suppress
-from benchmarks.disclosure.attacking import attacked
+from answerable.disclosure import link, shipped
+from answerable.releases.rounds import in_rounds
+from benchmarks.disclosure.attacking import Attacks
 from benchmarks.disclosure.estate import Estate, estate
 from benchmarks.disclosure.optimum import least_hidden
 from benchmarks.page import machine, table, write_section
@@ -34,54 +35,52 @@ def main() -> None:
 
 
 def _estate(size: dict[str, int]) -> Iterator[tuple[str, str]]:
-    made = estate(**size)
-    began = time.perf_counter(), time.process_time()
+    made, began = estate(**size), time.perf_counter()
     linked = link(made.counts, groups=made.groups, places=made.places, denominators=made.denominators)
-    suppression = suppress(linked, STANDARD)
-    wall, processor = time.perf_counter() - began[0], time.process_time() - began[1]
+    attacks = Attacks(made)
+    last = in_rounds(linked, STANDARD, attacks.attack)
+    seconds = time.perf_counter() - began
     printed = len(made.counts)
-    hidden, values = suppression.hidden[:printed], linked.counts[:printed]
+    hidden, values = last.suppression.hidden[:printed], linked.counts[:printed]
     yield "Tables", f"19 groups x {size['places']} places x 4 quarters x {size['measures']} measures, all margins"
     yield "Cells; equations", f"{printed:,}; {linked.equations.shape[0]:,}"
-    yield "Small in themselves", f"{int((suppression.primary[:printed] != '').sum()):,}"
+    yield "Small in themselves", f"{int((last.suppression.primary[:printed] != '').sum()):,}"
+    yield "Rounds of hiding and attacking", str(last.number)
+    yield "Recovered by the attack, round by round", ", ".join(f"{one:,}" for one in attacks.recovered)
     yield "Hidden", f"{int(hidden.sum()):,}, with {values[hidden].sum() / values.sum():.1%} of all that is counted"
-    yield "Can be worked out by elimination", f"{len(suppression.given_away):,}"
-    yield "Not shown to have room within blocks", f"{len(suppression.narrow):,}, complements included"
-    yield "Time", f"{wall:.0f} s ({processor:.0f} s of processor)"
+    yield "Not shown to have room within blocks", f"{len(last.suppression.narrow):,}, complements included"
+    yield "Attacked, of them in parts", f"{last.report.tried:,}, {last.report.in_parts:,}"
+    yield "Recovered by the attack", f"{len(last.report.recovered):,}"
+    yield "Left undecided by the attack", f"{len(last.report.unfinished):,}"
+    yield "Time of hiding, all rounds", f"{seconds - attacks.seconds:.0f} s"
+    yield "Time of the attacks, all rounds", f"{attacks.seconds:.0f} s"
     yield "Peak memory", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20:.2f} GiB"
-    yield from _attack(made, hidden)
-
-
-def _attack(made: Estate, hidden: np.ndarray) -> Iterator[tuple[str, str]]:
-    began = time.perf_counter(), time.process_time()
-    report = attacked(made, hidden)
-    wall, processor = time.perf_counter() - began[0], time.process_time() - began[1]
-    yield "Attacked, of them in parts", f"{report.tried:,}, {report.in_parts:,}"
-    yield "Recovered by the attack", f"{len(report.recovered):,}"
-    yield "Left undecided by the attack", f"{len(report.unfinished):,}"
-    yield "Time of the attack", f"{wall:.0f} s ({processor:.0f} s of processor)"
 
 
 def _small() -> Iterator[tuple[str, str]]:
-    ours, best, solved, tight = np.zeros(2), np.zeros(2), 0, 0
-    for linked in _tables():
-        suppression = suppress(linked, STANDARD)
-        ours += suppression.hidden.sum(), linked.counts[suppression.hidden].sum()
+    ours, best, recovered, tight, rounds = np.zeros(2), np.zeros(2), 0, 0, []
+    for made in _tables():
+        linked = link(made.counts, groups=made.groups, places=made.places)
+        last = in_rounds(linked, STANDARD, Attacks(made).attack)
+        hidden = last.suppression.hidden
+        ours += hidden.sum(), linked.counts[hidden].sum()
         best += least_hidden(linked, STANDARD)
-        solved += len(worked_out(linked, suppression))
-        tight += sum(high - low < STANDARD.width for low, high in intervals(linked, suppression.hidden).values())
+        recovered += len(last.report.recovered) + len(worked_out(linked, last.suppression))
+        tight += sum(high - low < STANDARD.width for low, high in intervals(linked, hidden).values())
+        rounds.append(last.number)
     yield "Tables", str(SMALL_TABLES)
+    yield "Most rounds of hiding and attacking", str(max(rounds))
     yield "Hidden cells, beside the optimum", f"{ours[0]:.0f} and {best[0]:.0f}"
     yield "Hidden value, beside the optimum", f"{ours[1]:.0f} and {best[1]:.0f}"
-    yield "Cells recovered exactly", str(solved)
+    yield "Cells recovered", str(recovered)
     yield "Cells that cannot vary enough", str(tight)
 
 
-def _tables() -> Iterator[Linked]:
+def _tables() -> Iterator[Estate]:
     chance = np.random.default_rng(1)
     for _ in range(SMALL_TABLES):
         rows = {place: dict(zip("abcd", chance.poisson([4, 12, 30, 60]).tolist(), strict=True)) for place in "wxyz"}
-        yield link(counts(two_way(rows)), groups=groups(*"abcd"), places=places(*"wxyz"))
+        yield Estate(counts(two_way(rows)), groups(*"abcd"), places(*"wxyz"), [("people", "everybody")])
 
 
 if __name__ == "__main__":

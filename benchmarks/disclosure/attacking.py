@@ -1,5 +1,6 @@
 """What the estate would publish, written as a release, and what the attack makes of it."""
 
+import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -7,7 +8,9 @@ import numpy as np
 import pandas as pd
 
 from answerable.attack import Report, attack
-from answerable.disclosure import KEY
+from answerable.disclosure import KEY, Suppression, shipped
+from answerable.releases.cells import Positions
+from answerable.releases.trying import opened
 from benchmarks.disclosure.estate import Estate
 from tests.support.attack import group, measure, place, write_release
 
@@ -23,18 +26,36 @@ def attacked(made: Estate, hidden: np.ndarray) -> Report:
         return attack(write_release(release, rates, groups=groups, places=places, measures=measures))
 
 
+class Attacks:
+    """The attack on an estate, once more in each round; what they recovered and took, in seconds."""
+
+    def __init__(self, made: Estate) -> None:
+        self._made = made
+        self._counts = made.counts.assign(**{name: made.counts[name].astype(str) for name in ("from", "to")})
+        self.recovered: list[int] = []
+        self.seconds = 0.0
+
+    def attack(self, suppression: Suppression, _: Positions) -> tuple[Report, Positions]:
+        """The report on what the suppression leaves, and the positions of the counts that were opened."""
+        began, hidden = time.perf_counter(), suppression.hidden[: len(self._counts)]
+        report = attacked(self._made, hidden)
+        self.recovered.append(len(report.recovered))
+        self.seconds += time.perf_counter() - began
+        return report, opened(report, self._counts, hidden, shipped("standard"))
+
+
 def _rows(table: pd.DataFrame) -> list[tuple[str, ...]]:
     return list(table.itertuples(index=False, name=None))
 
 
 def _rates(made: Estate, hidden: np.ndarray) -> pd.DataFrame:
-    """A row for each numerator, with its denominator."""
+    """A row for each numerator, with its denominator where that is counted too."""
     printed = made.counts.assign(value=made.counts["value"].astype(object).mask(hidden))
     numerators = printed.merge(pd.DataFrame(made.denominators, columns=["stage", "of"]), on="stage")
-    wholes = printed.rename(columns={"stage": "of", "value": "n"})
-    rows = numerators.merge(wholes, on=["of", *KEY[1:]]).rename(columns={"stage": "measure", "value": "k"})
-    gone = rows[["k", "n"]].isna()
-    return rows.drop(columns="of").assign(
+    wholes = printed.rename(columns={"stage": "of", "value": "n"}).assign(counted=True)
+    rows = numerators.merge(wholes, on=["of", *KEY[1:]], how="left").rename(columns={"stage": "measure", "value": "k"})
+    gone = rows[["k", "n"]].isna() & pd.DataFrame({"k": True, "n": rows["counted"].notna()})
+    return rows.drop(columns=["of", "counted"]).assign(
         version=1,
         region="",
         pooled="no",

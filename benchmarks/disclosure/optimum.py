@@ -11,6 +11,8 @@ from answerable.disclosure.primary import primary
 def least_hidden(linked: Linked, policy: Policy) -> tuple[int, float]:
     """Cells hidden, and their value, where the value hidden is least and each small count can be from 0 to the width.
 
+    What one person who knows of themself could find out is not asked of it.
+
     Unknowns: whether each cell is hidden (0 or 1), and two tables for each small count, one in which it is 0 and one in
     which it is the width, that differ from the true one in hidden cells only, and not by far.
     """

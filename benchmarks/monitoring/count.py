@@ -13,7 +13,7 @@ from answerable.disparity.measures import select, shipped
 from answerable.disparity.running import Setting, run
 from answerable.simulation import PLANTED
 
-MEMORY = "6GB"
+MEMORY = "2GB"
 CELL = ["place", "group"]
 
 

@@ -24,17 +24,17 @@ READER_NAME, COORDINATOR_NAME, NOBODY_NAME = "reader of everything", "coordinato
 def run() -> dict[str, Any]:
     import_module("answerable.web.wsgi")  # as the process of a server begins
     reader, coordinator = (Person.objects.get(email=email) for email in (READER, COORDINATOR))
-    measured = [
-        *_measure(READER_NAME, reader, pages(reader, REQUESTS)),
-        *_measure(COORDINATOR_NAME, coordinator, pages(coordinator, REQUESTS)),
-        *_measure(COORDINATOR_NAME, coordinator, acts(coordinator, REQUESTS)),
-        *_measure(NOBODY_NAME, None, public_pages(REQUESTS)),
+    found = [
+        *measured(READER_NAME, reader, pages(reader, REQUESTS)),
+        *measured(COORDINATOR_NAME, coordinator, pages(coordinator, REQUESTS)),
+        *measured(COORDINATOR_NAME, coordinator, acts(coordinator, REQUESTS)),
+        *measured(NOBODY_NAME, None, public_pages(REQUESTS)),
     ]
     per_mebibyte = 1024 * 1024 if sys.platform == "darwin" else 1024
-    return {"pages": measured, "mebibytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / per_mebibyte}
+    return {"pages": found, "mebibytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / per_mebibyte}
 
 
-def _measure(viewer: str, person: Person | None, asked: Iterable[Page]) -> Iterator[dict[str, Any]]:
+def measured(viewer: str, person: Person | None, asked: Iterable[Page]) -> Iterator[dict[str, Any]]:
     """Page and layout take turns, so that a busy moment of the machine hits both alike."""
     client, layout = Client(), Page("layout", [reverse("accounts:me" if person else "public:method")])
     if person:

@@ -4,7 +4,7 @@ from answerable.disclosure.equations import KEY
 from answerable.disclosure.linking import InvalidCountsError, Linked, link
 from answerable.disclosure.policy import InvalidPolicyError, Policy, read_policy, shipped
 from answerable.disclosure.primary import Reason
-from answerable.disclosure.secondary import Suppression, suppress
+from answerable.disclosure.secondary import Suppression, hide_better, suppress
 
 __all__ = [
     "KEY",
@@ -14,6 +14,7 @@ __all__ = [
     "Policy",
     "Reason",
     "Suppression",
+    "hide_better",
     "link",
     "read_policy",
     "shipped",

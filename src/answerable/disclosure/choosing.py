@@ -17,20 +17,24 @@ from answerable.disclosure.room import Room
 class Chooser:
     """What is hidden while cells are published one by one; all arrays have an entry a cell.
 
-    Of the `hidden` cells, those that `must` be must not be worked out; nor may a single person, who knows of themself,
-    work out another count of people that must be hidden. In every equation hidden cells keep room to vary by `width`.
+    Of the `hidden` cells, those that `must` be must not be worked out; nor may anybody who is alone in a count (for
+    all that a reader knows: one of at most `few`) work out another that is small. In every equation hidden cells keep
+    room to vary by `width`.
     """
 
-    def __init__(self, linked: Linked, *, hidden: np.ndarray, must: np.ndarray, width: int, seed: int) -> None:
+    def __init__(  # noqa: PLR0913
+        self, linked: Linked, *, hidden: np.ndarray, must: np.ndarray, width: int, few: int, seed: int
+    ) -> None:
         self._cells = np.flatnonzero(hidden)
         values, equations = linked.counts[self._cells], among(linked.equations, self._cells)
         self._reduced = Reduced(equations, seed)
         self._kept = must[self._cells].tolist()
         self._room = Room(equations, values, must[self._cells], width)
-        self._private = (must[self._cells] & (values >= 1)).tolist()
-        self._values, self._width = values.tolist(), width
+        self._private = (values <= few).tolist()
+        self._values: list[int] = values.tolist()
+        self._width = width
         self._at: defaultdict[int, set[int]] = defaultdict(set)
-        self._move((cell, point) for cell, point in enumerate(self._reduced.point) if self._private[cell])
+        self._move((cell, point) for cell, point in enumerate(self._reduced.point) if self._private[cell] and point)
 
     def given_away(self) -> np.ndarray:
         """Positions of the cells that must stay hidden, and already follow from what is known."""
@@ -62,10 +66,10 @@ class Chooser:
         told = [user for user, point in points.items() if not point]
         if any(self._kept[user] or not self._room.allows(user) for user in told):
             return False
-        watched = {user: point for user, point in points.items() if self._private[user]}
+        watched = {user: point for user, point in points.items() if self._private[user] and point}
         if self._tells_one_person(watched):
             return False
-        for user in watched:
+        for user in points:
             self._at[self._reduced.point[user]].discard(user)
         self._move(watched.items())
         self._reduced.publish(cell, points)
@@ -77,20 +81,23 @@ class Chooser:
             self._at[point].add(cell)
 
     def _tells_one_person(self, points: dict[int, int]) -> bool:
-        """Whether the sum or the difference of two counts would be worked out, of which one may be a single person."""
+        """Whether the sum or the difference of two counts would be worked out, by which one tells that both are small.
+
+        Two counts that were equal from the first are of the same people: a region and its only place.
+        """
         there: defaultdict[int, list[int]] = defaultdict(list)
         for cell, point in points.items():
             there[point].append(cell)
         for cell, point in points.items():
             for value, tells in ((PRIME - point, self._sum_tells), (point, self._difference_tells)):
                 others = [*there.get(value, ()), *(one for one in self._at.get(value, ()) if one not in points)]
-                if any(tells(self._values[cell], self._values[one]) for one in others):
+                if any(tells(cell, one) for one in others):
                     return True
         return False
 
-    def _sum_tells(self, one: int, other: int) -> bool:
-        return one == 1 or other == 1 or one + other <= self._width + 1
+    def _sum_tells(self, cell: int, other: int) -> bool:
+        return 2 <= self._values[cell] + self._values[other] <= self._width + 1
 
-    def _difference_tells(self, one: int, other: int) -> bool:
-        """Two equal counts may be of the same people: a region and its only place."""
-        return 0 < abs(one - other) < self._width
+    def _difference_tells(self, cell: int, other: int) -> bool:
+        known = self._reduced.point[cell] == self._reduced.point[other]
+        return not known and abs(self._values[cell] - self._values[other]) < self._width

@@ -5,6 +5,7 @@ can vary in the whole. Where a hidden count cannot vary enough, the cheapest pub
 hidden too.
 """
 
+import copy
 import itertools
 import math
 from collections.abc import Iterable
@@ -51,15 +52,19 @@ class Intervals:
         )
         return sparse.csc_array(entries, shape=(count, len(self.hidden)))
 
+    def copy(self) -> "Intervals":
+        """Of its own, to hide more in."""
+        return copy.deepcopy(self)
+
     def widen(self, blocks: Iterable[np.ndarray]) -> None:
         """See what can move within blocks: positions, no complements among them."""
         for cells in blocks:
             _Block(self, cells[self.able[cells] & self.hidden[cells]]).widen()
 
-    def open(self, blocks: Iterable[np.ndarray], share: float) -> None:
+    def open(self, blocks: Iterable[np.ndarray], share: float, cheaper: float) -> None:
         """The same, and hide more where nothing moves; for a share of the cells that want room at a time."""
         for cells in blocks:
-            _Block(self, cells[self.able[cells]]).widen(share)
+            _Block(self, cells[self.able[cells]], cheaper).widen(share)
 
     def hide_around(self, cells: np.ndarray) -> None:
         """Hide the least wanted cell that is shown of each equation in which one of these cells stands."""
@@ -103,8 +108,9 @@ def _prices(linked: Linked) -> np.ndarray:
 class _Block:
     """Some cells, with all complements that they move. Those of them that are shown can be hidden at a price."""
 
-    def __init__(self, whole: Intervals, cells: np.ndarray) -> None:
+    def __init__(self, whole: Intervals, cells: np.ndarray, cheaper: float = 1) -> None:
         self._whole, self._cells = whole, cells
+        self._prices = whole.prices[cells] * cheaper
         rests = whole.rests[:, cells]
         touched = np.unique(rests.indices)
         self._rests = sparse.csr_array(rests)[touched]
@@ -149,6 +155,6 @@ class _Block:
         values = whole.values[self._cells]
         needed = whole.width - np.where(values <= whole.width, values, 0)
         caps = np.where(sign[inside] > 0, needed, 3.0 * whole.width)
-        prices = np.where(whole.hidden[self._cells], 0, whole.prices[self._cells])
+        prices = np.where(whole.hidden[self._cells], 0, self._prices)
         weights = sign * (0.5 + whole.chance.random(len(watched)))
         whole.see(watched, program.most(weights, caps, prices))

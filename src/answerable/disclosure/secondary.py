@@ -1,7 +1,7 @@
 """What else must be hidden, so that nobody can work out what is."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -28,6 +28,8 @@ class Suppression:
     """Positions of cells that should be hidden, and are public already or follow from what is."""
     narrow: np.ndarray
     """Positions of hidden cells that were not shown to be able to vary enough, although more was hidden for them."""
+    intervals: Intervals
+    """How far each hidden cell was shown to be able to move."""
 
 
 def suppress(
@@ -36,21 +38,30 @@ def suppress(
     """Hide what is small, and as little else as keeps it hidden, over all linked tables at once.
 
     `known` are positions of cells that earlier releases printed: they cannot be hidden again. `also` are positions of
-    cells that must be hidden better (an attack opened them). The same input gives the same pattern.
+    cells that must be hidden besides. The same input gives the same pattern.
     """
-    reasons, opened = primary(linked, policy), _positions(also)
+    reasons = primary(linked, policy)
     public = linked.cells["structural"].to_numpy(bool).copy()
     public[_positions(known)] = True
     must = reasons != Reason.SHOWN
-    must[opened] = True
-    chooser = Chooser(linked, hidden=~public, must=must & ~public, width=policy.width, seed=seed)
+    must[_positions(also)] = True
+    chooser = Chooser(
+        linked, hidden=~public, must=must & ~public, width=policy.width, few=policy.smallest_base, seed=seed
+    )
     lost = np.union1d(np.flatnonzero(must & public), chooser.given_away())
     hidden = np.zeros(len(must), bool)
     hidden[chooser.publish(_most_wanted_first(linked, ~public & ~must))] = True
     intervals = Intervals(linked, hidden, ~public, width=policy.width, seed=seed)
-    intervals.hide_around(opened)
     _make_room(intervals, linked)
-    return Suppression(intervals.hidden, reasons, lost, intervals.narrow())
+    return Suppression(intervals.hidden.copy(), reasons, lost, intervals.narrow(), intervals)
+
+
+def hide_better(linked: Linked, before: Suppression, opened: Iterable[int]) -> Suppression:
+    """The same, and more hidden around cells that an attack opened, with what gives it room. What moved moves still."""
+    intervals = before.intervals.copy()
+    intervals.hide_around(_positions(opened))
+    _make_room(intervals, linked)
+    return replace(before, hidden=intervals.hidden.copy(), narrow=intervals.narrow(), intervals=intervals)
 
 
 def _make_room(intervals: Intervals, linked: Linked) -> None:
@@ -58,9 +69,8 @@ def _make_room(intervals: Intervals, linked: Linked) -> None:
     whole, region = list(wholes(linked)), list(regions(linked))
     intervals.widen(whole)
     for cheaper in (1.0, 0.1):
-        intervals.prices *= cheaper
-        intervals.open(region, SHARE)
-        intervals.open(whole, 2 * SHARE)
+        intervals.open(region, SHARE, cheaper)
+        intervals.open(whole, 2 * SHARE, cheaper)
 
 
 def _positions(cells: Iterable[int]) -> np.ndarray:

@@ -6,10 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-import adbc_driver_postgresql.dbapi as postgresql
 import duckdb
 import pyarrow.compute as pc
-from adbc_driver_manager import Error as PostgresError
 from sqlglot import exp
 
 from answerable.disparity.counts import APART, NATION, PLACE, Counted, Profile
@@ -38,6 +36,10 @@ _ALL = "records"
 class Look:
     """What was found in a data set."""
 
+    columns: tuple[str, ...]
+    """As the source names them."""
+    lacks: tuple[str, ...]
+    """Columns, as measures name them, without which nothing can be counted; where one lacks, nothing else was found."""
     profile: Profile
     periods: dict[date, int]
     """Records by the first day of the month."""
@@ -49,17 +51,25 @@ class Look:
     """What is wrong with columns, in sentences."""
 
 
-def look(catalogue: Catalogue, name: str, source: Source, *, engine: EngineName = "duckdb") -> Look:
+def look(
+    catalogue: Catalogue, name: str, source: Source, *, engine: EngineName = "duckdb", memory_limit: str | None = None
+) -> Look:
     """Look at the data set `name` of a catalogue, as its measures would. Raises `UnusableDataError`."""
-    data = catalogue.data_sets[name]
+    data, columns = catalogue.data_sets[name], columns_held(source)
+    names = source.columns if isinstance(source, Renamed) else {}
+    lacks = tuple(one for one in (data.date, data.place) if one and names.get(one, one) not in columns)
+    if lacks:
+        return Look(columns, lacks, Profile(name, 0, None, None, {}, {}, ""), {}, {}, {}, ())
     wanted = Catalogue({name: replace(data, person=None)}, _measures(catalogue, name))
-    counted = count(wanted, {name: source}, engine=engine)
+    counted = count(wanted, {name: source}, engine=engine, memory_limit=memory_limit)
     everyone = _records(counted)
     places: dict[str, dict[date, int]] = defaultdict(dict)
     for row in everyone:
         if row["level"] == PLACE:
             places[row["place"]][row["period"]] = int(row["n"])
     return Look(
+        columns,
+        (),
         counted.profiles[0],
         {row["period"]: int(row["n"]) for row in everyone if row["level"] == NATION},
         dict(places),
@@ -80,7 +90,9 @@ def columns_held(source: Source) -> tuple[str, ...]:
         case DuckDBFile():
             return _of_duckdb(source)
         case Postgres():
-            return _of_postgres(source)
+            from answerable.disparity.engines.postgres import columns_of  # noqa: PLC0415 - two seconds
+
+            return columns_of(source)
         case SparkTable(name):
             return _of_spark(name)
 
@@ -146,16 +158,6 @@ def _of_duckdb(source: DuckDBFile) -> tuple[str, ...]:
     except duckdb.Error as fault:
         raise UnusableDataError(f"The table {source.table} cannot be read: {fault}") from fault
     return tuple(found)
-
-
-def _of_postgres(source: Postgres) -> tuple[str, ...]:
-    schema_name, _, table = source.table.rpartition(".")
-    try:
-        with postgresql.connect(source.uri) as connection:
-            found = connection.adbc_get_table_schema(table, db_schema_filter=schema_name or None)
-    except PostgresError as fault:
-        raise UnusableDataError(f"The table {source.table} of PostgreSQL cannot be read: {fault}") from fault
-    return tuple(found.names)
 
 
 def _of_spark(name: str) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ RATES = _table(
         "index": (_NUMBER, "for a share: share / benchmark"),
         "benchmark": (_NUMBER, "for a share: the benchmark's share"),
         "p": (_NUMBER, "for a share: exact binomial p against the benchmark"),
-        "band": (_TEXT, "for a declaration rate: below 60%, 60% to 80%, 80% or more"),
+        "band": (_TEXT, "for a declaration rate: below 60%, 60% or more, 80% or more"),
         "cannot_say": (_TEXT, "why a figure is missing"),
     }
 )

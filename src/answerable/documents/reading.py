@@ -1,15 +1,11 @@
 """Reading a file that a stranger wrote: in a child process of its own, with limits on time and memory."""
 
-import json
-import os
-import signal
-import subprocess
-import sys
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from pydantic import TypeAdapter
 
+from answerable.children import Bounds, ask_child
 from answerable.documents.model import Document
 from answerable.documents.plan import Plan
 from answerable.vocabulary.errors import NoActionPlanError, UnreadableDocumentError
@@ -67,58 +63,22 @@ def _child_result(wanted: Wanted, data: bytes, name: str, limits: Limits) -> byt
         )
     # A file name may hold bytes that are no text.
     shown = name.encode(errors="replace").decode()
-    order = {"wanted": wanted, "name": shown, **asdict(limits)}
-    status, written = _run_child(json.dumps(order).encode() + b"\n" + data, limits)
-    outcome, _, content = written.partition(b"\n")
+    order = {"wanted": wanted, "name": shown}
+    bounds = Bounds(limits.seconds, limits.memory_bytes)
+    outcome, content = ask_child("answerable.documents.worker", order, data, bounds)
     match outcome:
-        case b"read":
+        case "read":
             return content
-        case b"unreadable":
+        case "unreadable":
             raise UnreadableDocumentError(content.decode())
-        case b"no plan":
+        case "no plan":
             raise NoActionPlanError(content.decode())
-        case b"failed":
-            raise UnreadableDocumentError(_CRASH.format(detail=f" ({content.decode()})"))
-        case b"memory":
+        case "time":
+            raise UnreadableDocumentError(_time_sentence(limits))
+        case "memory":
             raise UnreadableDocumentError(_memory_sentence(limits))
         case _:
-            raise UnreadableDocumentError(_sentence_for(status, limits))
-
-
-def _run_child(sent: bytes, limits: Limits) -> tuple[int, bytes]:
-    """The exit status of the child, and what it wrote."""
-    command = [sys.executable, "-P", "-m", "answerable.documents.worker"]
-    with subprocess.Popen(  # noqa: S603 - our own module, nothing of the file in the command
-        command,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "PYTHONUTF8": "1"},
-        start_new_session=True,
-    ) as child:
-        try:
-            written, _ = child.communicate(sent, timeout=limits.seconds)
-        except subprocess.TimeoutExpired as error:
-            raise UnreadableDocumentError(_time_sentence(limits)) from error
-        finally:
-            _kill_group(child)
-    return child.returncode, written
-
-
-def _kill_group(child: subprocess.Popen[bytes]) -> None:
-    """End the child and whatever it started, unless it has answered and ended."""
-    # While its end has not been collected its number cannot be another's.
-    if child.returncode is None:
-        os.killpg(child.pid, signal.SIGKILL)
-
-
-def _sentence_for(status: int, limits: Limits) -> str:
-    """What to say of a child that ended without a word."""
-    if status == -signal.SIGXCPU:
-        return _time_sentence(limits)
-    if status == -signal.SIGKILL:
-        return _memory_sentence(limits)
-    return _CRASH.format(detail="")
+            raise UnreadableDocumentError(_CRASH.format(detail=f" ({content.decode()})" if content else ""))
 
 
 def _time_sentence(limits: Limits) -> str:

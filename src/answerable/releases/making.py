@@ -3,13 +3,13 @@
 import shutil
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 
 from answerable.attack import Report
-from answerable.disclosure import KEY, Policy, Reason, Suppression, suppress
+from answerable.disclosure import Policy, Reason, Suppression
 from answerable.disclosure.rounding import refuse_mixing
 from answerable.disparity.results_folder import Results
 from answerable.releases.cells import Positions
@@ -22,10 +22,10 @@ from answerable.releases.page import page
 from answerable.releases.protecting import Missing, protected_of, withhold
 from answerable.releases.reasons import notes_of
 from answerable.releases.rounding import rounded
+from answerable.releases.rounds import in_rounds
 from answerable.releases.trying import attacked, opened
 from answerable.vocabulary.errors import RefusedReleaseError, UnusableReleaseError
 
-MOST_ROUNDS = 8
 MOST_TOLD = 10
 
 
@@ -94,22 +94,24 @@ class _Making:
 
     def publish(self, aside: Path) -> Made:
         """Hide more until the attack opens nothing."""
-        also = self.protected.also
-        for number in range(1, MOST_ROUNDS + 1):
-            found = suppress(self.protected.linked, self.policy, known=self.protected.known, also=also)
-            missing = self._missing(found, also)
-            tables = self._tables(missing)
-            shutil.rmtree(aside, ignore_errors=True)
-            write(aside, self.heading, csv_files(tables))
-            report = attacked(aside, self.ledger.folder)
-            now_open = opened(report, self.figures.cells, missing.cells, self.policy)
-            if not (report.opened or len(now_open)):
-                self._complete(aside, tables)
-                counts = len(missing.cells), int(missing.cells.sum()), len(found.given_away), len(tables["revisions"])
-                return Made(self.heading.name, number, report, *counts)
-            also = with_more(self.figures, also, now_open)
-        faults = told(report, self.figures, now_open)
-        raise RefusedReleaseError("\n".join(["The release would give away what it hides:", *faults]))
+        protected, rounds = self.protected, partial(self._attacked, aside)
+        last = in_rounds(protected.linked, self.policy, rounds, known=protected.known, also=protected.also)
+        if not last.holds:
+            faults = told(last.report, self.figures, last.opened)
+            raise RefusedReleaseError("\n".join(["The release would give away what it hides:", *faults]))
+        missing = self._missing(last.suppression, last.must)
+        tables = self._tables(missing)
+        self._complete(aside, tables)
+        given_away = len(last.suppression.given_away)
+        counts = len(missing.cells), int(missing.cells.sum()), given_away, len(tables["revisions"])
+        return Made(self.heading.name, last.number, last.report, *counts)
+
+    def _attacked(self, aside: Path, found: Suppression, also: Positions) -> tuple[Report, Positions]:
+        missing = self._missing(found, also)
+        shutil.rmtree(aside, ignore_errors=True)
+        write(aside, self.heading, csv_files(self._tables(missing)))
+        report = attacked(aside, self.ledger.folder)
+        return report, opened(report, self.figures.cells.counts, missing.cells, self.policy)
 
     def _missing(self, found: Suppression, also: Positions) -> Missing:
         must = found.primary != Reason.SHOWN
@@ -128,15 +130,6 @@ class _Making:
         face = page(self.heading, self.figures, tables)
         files = csv_files(tables) | descriptions(tables) | spreadsheet(tables) | {"index.html": face}
         write(aside, self.heading, files)
-
-
-def with_more(figures: Figures, also: Positions, now_open: Positions) -> Positions:
-    """The cells that must stay hidden, with those that did not; of those that were among them, all groups there too."""
-    more = np.union1d(also, now_open)
-    beside = [name for name in KEY if name not in {"detail", "group"}]
-    tables = pd.MultiIndex.from_frame(figures.cells.counts[beside])
-    again = tables.isin(tables[np.intersect1d(also, now_open)])
-    return np.union1d(more, np.flatnonzero(again & (figures.cells.counts["value"].to_numpy(float) > 0)))
 
 
 def told(report: Report, figures: Figures, now_open: Positions) -> list[str]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from answerable.attack import Cell, Report, attack
 from answerable.disclosure import KEY, Policy
-from answerable.releases.cells import KNOWN, Cells, Flags, Positions
+from answerable.releases.cells import KNOWN, Flags, Positions
 from answerable.vocabulary.errors import RefusedReleaseError
 
 SECONDS = 600.0
@@ -32,25 +32,28 @@ def attacked(release: Path, ledger: Path) -> Report:
             ) from None
 
 
-def opened(report: Report, cells: Cells, hidden: Flags, policy: Policy) -> Positions:
-    """Positions of the cells that the attack opened, and by which it did; of those undecided or known to be small."""
+def opened(report: Report, counts: pd.DataFrame, hidden: Flags, policy: Policy) -> Positions:
+    """Positions of the counts that the attack opened, and by which it did; of those undecided or known to be small.
+
+    `counts` has the columns of `disclosure.KEY` and `value`.
+    """
     found = [cell for finding in report.recovered for cell in (finding.cell, finding.knowing) if cell]
     named = [*found, *report.unfinished]
-    return np.unique(np.concatenate([_at(named, cells), _ruled_out(report, cells, hidden, policy)]))
+    return np.unique(np.concatenate([_at(named, counts), _ruled_out(report, counts, hidden, policy)]))
 
 
-def _ruled_out(report: Report, cells: Cells, hidden: Flags, policy: Policy) -> Positions:
+def _ruled_out(report: Report, counts: pd.DataFrame, hidden: Flags, policy: Policy) -> Positions:
     """Small counts of which not everything from 0 to the width is possible still."""
     days = {name: report.intervals[name].astype(str) for name in ("from", "to")}
     told = report.intervals.assign(detail=report.intervals["detail"].replace(_DETAILS), **days)
-    told = told.merge(cells.counts.assign(at=np.arange(len(hidden)), hidden=hidden), on=KEY)
+    told = told.merge(counts.assign(at=np.arange(len(hidden)), hidden=hidden), on=KEY)
     small = (told["value"] >= 1) & (told["value"] < policy.smallest_count) & told["hidden"]
     return np.asarray(told.loc[small & ((told["low"] > 0) | (told["high"] < policy.width)), "at"], dtype=np.int64)
 
 
-def _at(named: Iterable[Cell], cells: Cells) -> Positions:
+def _at(named: Iterable[Cell], counts: pd.DataFrame) -> Positions:
     keys = pd.DataFrame([_key(cell) for cell in named], columns=KEY, dtype=object).drop_duplicates()
-    found = keys.merge(cells.counts.assign(at=np.arange(len(cells.counts))), on=KEY)
+    found = keys.merge(counts.assign(at=np.arange(len(counts))), on=KEY)
     return np.asarray(found["at"], dtype=np.int64)
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from answerable.attack import attack
 from answerable.disclosure import Policy, shipped
-from answerable.releases import Made, Terms, make, making, summary
+from answerable.releases import Made, Terms, make, rounds, summary
 from answerable.vocabulary.errors import AnswerableError, RefusedReleaseError, UnusableLedgerError, UnusableReleaseError
 from tests.support.releasing import BRITISH, NOT_SAID, PROVED, USUAL, WHO, Figures, results
 
@@ -104,7 +104,7 @@ def test_a_ledger_in_which_a_release_was_changed_is_refused(tmp_path: Path) -> N
 def test_what_cannot_be_protected_is_refused_and_nothing_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(making, "MOST_ROUNDS", 1)
+    monkeypatch.setattr(rounds, "MOST_ROUNDS", 1)
     loose = Policy("loose", "Hide nothing", smallest_count=2, smallest_base=2, zeros_below=0)
     made(tmp_path, policy=loose)
     strict = Policy("strict", "Hide more", smallest_count=100, smallest_base=100, zeros_below=100)

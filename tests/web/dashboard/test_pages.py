@@ -88,7 +88,8 @@ def test_a_place_shows_how_its_commitments_stand(ashgate: Ashgate) -> None:
         ["Governor", f"Ashgate Governor or director, since {date(ashgate.estate.since)}"]
     ]
     region = lines(ashgate.client().get(f"/places/{ashgate.estate.region.pk}/"))
-    assert has(region, "Commitments here and at the places below", "Commitments by status")
+    heading = "Commitments here and at the places below"
+    assert has(region, heading, "Promised", "3", "Done", "0, checked by somebody else")
     assert has(region, "Places below", "Ashgate")
 
 

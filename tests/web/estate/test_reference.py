@@ -10,7 +10,7 @@ from answerable.web.audit.models import Entry
 from answerable.web.audit.services import head, verify
 from answerable.web.estate.errors import TableError
 from answerable.web.estate.models import Body, Place, Post
-from answerable.web.estate.queries import closed_by, held_tables, places_named, root
+from answerable.web.estate.queries import closed_by, held_tables, merged_here, merged_into, places_named, root
 from answerable.web.estate.services.places import move_place
 from answerable.web.estate.services.reference import Loaded, load_reference_places
 from answerable.web.estate.services.table_loading import load_table
@@ -173,6 +173,24 @@ def test_places_open_and_close_by_a_table(administrator: Person) -> None:
     content = b"code,opened,closed\nLEI,1847-01-01,2026-06-03\nSTC2,,2021-12-01\n"
     load_table(TableKind.CLOSURES, content, by=administrator, at=AT)
     assert set(Place.objects.filter(closed_by(TODAY)).values_list("code", flat=True)) == {"LEI", "STC2"}
+
+
+def test_a_place_that_closed_is_merged_into_another_by_a_table(administrator: Person) -> None:
+    load_table(TableKind.CLOSURES, b"code,closed,merged into\nLEI,2026-06-03,ACI\n", by=administrator, at=AT)
+    leeds, altcourse = Place.objects.get(code="LEI"), Place.objects.get(code="ACI")
+    assert (merged_into(leeds), list(merged_here(altcourse))) == (altcourse, [leeds])
+    load_table(TableKind.CLOSURES, b"code,closed,merged into\nLEI,2026-06-03,\n", by=administrator, at=AT)
+    assert (merged_into(Place.objects.get(code="LEI")), list(merged_here(altcourse))) == (None, [])
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_place_is_merged_into_another_that_is_there_on_the_day_it_closes() -> None:
+    wrong = b"code,closed,merged into\nLEI,2026-06-03,LEI\nACI,,LEI\nBXI,2026-06-03,NIX\n"
+    assert refused(TableKind.CLOSURES, wrong) == (
+        "Row 2: a place cannot be merged into itself. Enter the code of the other.",
+        "Row 3: enter the day on which ACI closed to be merged.",
+        "Row 4: no place here has the code NIX. Look for it on the list of places.",
+    )
 
 
 @pytest.mark.usefixtures("loaded")

@@ -77,9 +77,12 @@ def kept(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
+def within(table: pd.DataFrame, month: str) -> pd.DataFrame:
+    return table[table["charged_on"].astype(str).str.startswith(month)]
+
+
 def sent_twice(table: pd.DataFrame, month: str) -> pd.DataFrame:
-    again = table[table["charged_on"].astype(str).str.startswith(month)]
-    return pd.concat([table, again])
+    return pd.concat([table, within(table, month)])
 
 
 def told_as(table: pd.DataFrame, **values: object) -> pd.DataFrame:
@@ -124,6 +127,7 @@ def test_a_file_is_looked_at_counted_shown_and_deleted(
         (lambda table: table.drop(columns="outcome"), DeliveryState.HELD, "column outcome: There is no such column"),
         (lambda table: table[table["prison"] != "BWX"], DeliveryState.HELD, "and are not now: BWX."),
         (lambda table: table.drop(columns="charged_on"), DeliveryState.REFUSED, "can do without: charged_on."),
+        (lambda table: within(table, "2025-11"), DeliveryState.HELD, "not now: September 2025, October 2025. Figures"),
         (lambda table: table[:0], DeliveryState.REFUSED, "holds no record"),
         (cut_short, DeliveryState.REFUSED, "it may be cut short"),
     ],

@@ -111,9 +111,13 @@ def test_from_flag_to_closed_on_the_pages(monitored: Monitored, case: Case, lead
     inspector.post(address("challenge_case", case.pk), {"words": "Every wing shows it."})
     promise = {"words": "Two people decide.", "owner": "Head of Safety"}
     lead.post(address("reform_case", case.pk), promise | {f"due_on-{part}": value for part, value in DAY.items()})
+    page = read(lead, address("case", case.pk))
+    assert (address("close_case", case.pk) in page, "so it cannot be closed" in page) == (False, True)
+    assert ("Caribbean, over time" in page, "Every period of the chart" in page) == (True, True)
     refused = lead.post(address("close_case", case.pk), {"words": "All is well."})
     assert "The latest figures still flag this disparity" in refused.content.decode()
     see(next_run(monitored, LEVEL, at=NOW), at=NOW)
+    assert address("close_case", case.pk) in read(lead, address("case", case.pk))
     lead.post(address("close_case", case.pk), {"words": "Two people decide."})
     page = read(lead, address("case", case.pk))
     for words in ("Closed", "Every wing shows it.", "Prisoner council", "Two people decide.", "whole interval lies"):

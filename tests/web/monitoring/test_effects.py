@@ -4,11 +4,10 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pandas as pd
-import pyarrow as pa
 import pytest
 from django.test import Client
 from django.urls import reverse
+from lxml import html
 
 from answerable.disparity.results_folder import read_results
 from answerable.web.audit.models import Entry
@@ -28,6 +27,7 @@ from answerable.web.monitoring.services.effects import read
 from answerable.web.monitoring.services.placing import places_in
 from answerable.web.monitoring.types import Side, Verdict
 from answerable.web.notices.models import Notice
+from tests.support.cases import SINCE, recounted
 from tests.support.monitoring import CARIBBEAN, CHARGES, Monitored
 from tests.support.web.signing_in import client_of
 from tests.web.commitments.promises import promise
@@ -36,7 +36,6 @@ from tests.web.monitoring.conftest import AT
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Page
 
-SINCE = dt.date(2026, 4, 1)
 FLAGGED = (dt.date(2025, 9, 1), dt.date(2025, 9, 30))
 
 
@@ -58,19 +57,10 @@ def aim(made: Commitment, since: dt.date = SINCE) -> Aim:
 
 
 def counted_as(monitored: Monitored, *, before: float, since: float, places: tuple[str, ...] = ("AGX",)) -> None:
-    """The shelf as if ten times as many had been charged, and so large a part of Caribbean people's were proved."""
+    """The shelf with other counts of Caribbean people."""
     folder = folder_of(monitored.run)
     results = read_results(folder / "results")
-    rates, beside = (results.tables[name].to_pandas() for name in ("rates", "comparisons"))
-    chosen = (rates["measure"] == CHARGES) & (rates["group"] == CARIBBEAN) & rates["place"].isin(places)
-    later = rates["from"] >= SINCE
-    rates.loc[chosen, "n"] *= 10
-    for rows, share in ((chosen & ~later, before), (chosen & later, since)):
-        rates.loc[rows, "k"] = (rates.loc[rows, "n"] * share).round()
-    beside[["comparator_k", "comparator_n"]] *= 10
-    tables = dict(results.tables)
-    for name, frame in (("rates", rates), ("comparisons", beside)):
-        tables[name] = pa.Table.from_pandas(pd.DataFrame(frame), tables[name].schema, preserve_index=False)
+    tables = recounted(results.tables, before=before, since=since, places=places)
     places_held = places_in(results, monitored.estate.service)
     shelve(replace(results, tables=tables), places_held, folder / "shelf")
 
@@ -109,6 +99,23 @@ def test_a_ratio_that_came_down_is_followed_by_change(monitored: Monitored, made
     assert "<svg" in page
     assert "At A, 1 April 2026, the work could begin to show." in page
     assert "None that were flagged before then" in page
+
+
+def test_a_place_adds_up_what_was_promised_done_and_followed_by_change(monitored: Monitored, made: Commitment) -> None:
+    """Promises that name no figures count too; what followed is told to those who see figures."""
+    counted_as(monitored, before=0.7, since=0.28)
+    promise(monitored.estate, "Train those who hear charges.")
+    checked(made, monitored)
+    aim(made)
+    read(monitored.run, at=AT)
+    for role, followed in (
+        (Role.EQUALITY_LEAD, "1, of 1 that says which figures it is meant to change"),
+        (Role.READER, "Told once figures are released"),
+    ):
+        client = client_of(monitored.estate.person(role))
+        page = html.document_fromstring(client.get(reverse("dashboard:place", args=(made.place_id,))).content)
+        told = [" ".join(str(cell.xpath("string()")).split()) for cell in page.iter("dd")][:3]
+        assert told == ["2", "1, checked by somebody else", followed]
 
 
 def test_places_that_were_flagged_and_did_nothing_are_beside_it(monitored: Monitored, made: Commitment) -> None:

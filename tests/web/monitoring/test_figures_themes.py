@@ -63,7 +63,7 @@ def _columns(table: pa.Table) -> pa.Table:
         return made
     declared = pc.equal(made["measure"], "declared-ethnicity")
     column = made.schema.get_field_index("band")
-    return made.set_column(column, made.schema.field(column), pc.if_else(declared, "60% to 80%", made["band"]))
+    return made.set_column(column, made.schema.field(column), pc.if_else(declared, "60% or more", made["band"]))
 
 
 def _filled(table: pa.Table, name: str, value: object) -> pa.Table:

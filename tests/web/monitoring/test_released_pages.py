@@ -100,6 +100,19 @@ def test_reports_are_assembled_from_releases(held: Counted, release: "Release", 
         assert (response.status_code, response.content[:5]) == (200, b"%PDF-")
 
 
+@pytest.mark.usefixtures("release")
+def test_every_chapter_and_every_regional_report_is_listed(held: Counted, client: Client) -> None:
+    page = html.document_fromstring(client.get("/public/figures/").content)
+    listed = [(link.text, link.get("href")) for link in page.iter("a") if "/report/" in link.get("href", "")]
+    assert listed == [
+        (f"Regional equality report: {place.name}", f"/public/regions/{place.pk}/report/")
+        for place in sorted(held.places.values(), key=lambda one: one.name)
+        if place.kind == "region"
+    ]
+    chapters = [link.get("href") for link in page.iter("a") if link.text == "Equality in 2026"]
+    assert chapters == ["/public/chapters/2026/"]
+
+
 def test_a_chapter_is_a_draft_to_those_who_make_it(held: Counted, client: Client) -> None:
     ready(held)
     client.force_login(held.analyst)

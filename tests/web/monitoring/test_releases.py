@@ -14,6 +14,7 @@ from answerable.web.estate.errors import RefusedError
 from answerable.web.monitoring.models import Release
 from answerable.web.monitoring.queries.released import Released, find_release, latest, newest
 from answerable.web.monitoring.services import releases as services
+from answerable.web.monitoring.services import scheduling
 from answerable.web.monitoring.types import ReleaseState
 from tests.support.released import AT, PROVED, Counted, asked, counted, published, ready
 from tests.support.web.places import Estate
@@ -83,6 +84,22 @@ def test_an_embargo_holds_to_its_day(held: Counted) -> None:
     )
     services.publish(release, by=held.governor, at=AT + dt.timedelta(days=7))
     assert release.state == ReleaseState.PUBLISHED
+
+
+@pytest.mark.parametrize(("cleared", "days"), [(True, 7), (False, None)])
+def test_on_its_day_a_release_that_is_cleared_is_published_once_by_itself(
+    held: Counted, cleared: bool, days: int | None
+) -> None:
+    release = ready(held)
+    Release.objects.filter(pk=release.pk).update(publish_on=AT.date() + dt.timedelta(days=7))
+    if cleared:
+        services.clear(release, by=held.governor, at=AT)
+    for day in (6, 7, 8):
+        at = AT + dt.timedelta(days=day)
+        scheduling.tick(on=at.date(), at=at)
+    release.refresh_from_db()
+    assert release.published_at == (AT + dt.timedelta(days=days) if days else None)
+    assert Entry.objects.filter(act="release published").count() == cleared
 
 
 @pytest.mark.parametrize(

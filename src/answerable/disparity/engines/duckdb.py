@@ -4,13 +4,11 @@ from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import adbc_driver_postgresql.dbapi as postgresql
 import duckdb
 import pyarrow as pa
-from adbc_driver_manager import Error as PostgresError
 from sqlglot import exp
 
-from answerable.disparity.engines.expressions import column, literal
+from answerable.disparity.engines.expressions import literal
 from answerable.disparity.engines.sources import DuckDBFile, Files, Postgres, Source, header, schema
 from answerable.vocabulary.errors import UnusableDataError
 
@@ -81,18 +79,12 @@ class DuckDB:
         self._run(f"CREATE VIEW {_name(relation)} AS FROM {database}.{_names(table)}")
 
     def _copy(self, relation: str, source: Postgres, columns: Collection[str]) -> None:
-        schema_name, _, name = source.table.rpartition(".")
-        table = exp.table_(name, db=schema_name or None, quoted=True)
-        try:
-            with postgresql.connect(source.uri) as connection, connection.cursor() as cursor:
-                cursor.execute(exp.select("*").from_(table).limit(0).sql("postgres"))
-                held = [one.name for one in cursor.fetch_arrow_table().schema if one.name in columns]
-                cursor.execute(exp.select(*map(column, held)).from_(table).sql("postgres"))
-                self._connection.register("arriving", cursor.fetch_record_batch())
-                self._run(f"CREATE TABLE {_name(relation)} AS FROM arriving")
-                self._connection.unregister("arriving")
-        except PostgresError as fault:
-            raise UnusableDataError(f"The table {source.table} of PostgreSQL cannot be read: {fault}") from fault
+        from answerable.disparity.engines.postgres import records  # noqa: PLC0415 - two seconds, for PostgreSQL only
+
+        with records(source, columns) as arriving:
+            self._connection.register("arriving", arriving)
+            self._run(f"CREATE TABLE {_name(relation)} AS FROM arriving")
+            self._connection.unregister("arriving")
 
 
 def _csv(source: Files) -> str:

@@ -4,6 +4,9 @@ from sqlglot import exp
 
 from answerable.disparity.measures.conditions import AllOf, AnyOf, Condition, IsOneOf, Known, Not, Scalar, Within
 
+MATERIALIZING = ("duckdb",)
+"""The dialects in which a part of a statement is said to be made once."""
+
 
 def column(name: str) -> exp.Column:
     return exp.column(exp.to_identifier(name, quoted=True))
@@ -48,3 +51,12 @@ def predicate(condition: Condition) -> exp.Expr:
             return exp.and_(*map(predicate, conditions))
         case AnyOf(conditions):
             return exp.or_(*map(predicate, conditions))
+
+
+def written(query: exp.Query, dialect: str, *, pretty: bool = False) -> str:
+    """The text of a query. Where a dialect has no word for a part that is made once, the engine decides that itself."""
+    told = query.copy()
+    if dialect not in MATERIALIZING:
+        for part in told.find_all(exp.CTE):
+            part.set("materialized", None)
+    return told.sql(dialect, pretty=pretty)

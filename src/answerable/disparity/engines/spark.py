@@ -9,6 +9,7 @@ from pyspark.errors import PySparkException
 from pyspark.sql import DataFrame, SparkSession
 from sqlglot import exp
 
+from answerable.disparity.engines.expressions import written
 from answerable.disparity.engines.sources import Files, Source, SparkTable, header, schema
 from answerable.vocabulary.errors import UnusableDataError
 
@@ -36,7 +37,7 @@ class Spark:
                 case Files():
                     rows = self._files(source)
                 case SparkTable(name):
-                    rows = self._session.table(name)
+                    rows = self._table(name)
                 case _:
                     raise UnusableDataError(f"The engine “spark” cannot read {source}: choose the engine “duckdb”.")
             rows.createOrReplaceTempView(_name(relation))
@@ -52,12 +53,17 @@ class Spark:
 
     def run(self, query: exp.Query) -> pa.Table:
         with _told():
-            return self._session.sql(query.sql("spark")).toArrow()
+            return self._session.sql(written(query, "spark")).toArrow()
 
     def close(self) -> None:
         for relation in self._relations:
             self._session.catalog.dropTempView(relation)
         self._session.conf.set("spark.sql.session.timeZone", self._time_zone or "UTC")
+
+    def _table(self, name: str) -> DataFrame:
+        if not self._session.catalog.tableExists(name):
+            raise UnusableDataError(f"Spark has no table {name}. Check its name and its catalogue where they are set.")
+        return self._session.table(name)
 
     def _files(self, source: Files) -> DataFrame:
         paths = [str(path) for path in source.paths]

@@ -1,5 +1,6 @@
 """The SQL of a catalogue in the words of several engines, for people to read and to run elsewhere."""
 
+from answerable.disparity.engines.expressions import written
 from answerable.disparity.engines.jobs import jobs
 from answerable.disparity.engines.sql import statement
 from answerable.disparity.measures.model import Catalogue
@@ -16,4 +17,4 @@ def sql_text(catalogue: Catalogue, dialect: str) -> str:
     `dialect` is one of `DIALECTS`. Where a run would first ask which codes are of one group, every code stands for
     itself.
     """
-    return ";\n\n".join(statement(job).sql(dialect, pretty=True) for job in jobs(catalogue)) + ";\n"
+    return ";\n\n".join(written(statement(job), dialect, pretty=True) for job in jobs(catalogue)) + ";\n"

@@ -7,8 +7,17 @@ from answerable.web.accounts.models import Person
 from answerable.web.demonstration.bringing import accept, bring, confirm_owners, settle_last_round, wait_until_read
 from answerable.web.demonstration.files import ACCEPTED, IN_REVIEW, THEMATIC, TO_BRING, Files
 from answerable.web.demonstration.following import follow
-from answerable.web.demonstration.monitoring import bring_records, count, publish_release
-from answerable.web.demonstration.monitoring_answers import answer
+from answerable.web.demonstration.monitoring import (
+    FIRST_COUNTED,
+    FIRST_READ,
+    MEASURES,
+    TITLES,
+    count,
+    first_months,
+    make_records,
+    publish_release,
+)
+from answerable.web.demonstration.monitoring_answers import answer, answer_first
 from answerable.web.demonstration.people import COORDINATOR
 from answerable.web.estate.clock import today
 
@@ -32,9 +41,12 @@ def fill_plans(files: Files, while_waiting: Callable[[], None]) -> None:
 
 
 def fill_figures(records: Path, while_waiting: Callable[[], None]) -> None:
-    """Count records of nobody, made up in the folder `records`; answer some of what is found, and publish some."""
-    bring_records(records)
-    answer(count(while_waiting), records, on=today())
+    """Count records of nobody, made up in the folder `records`, early and late; answer some, and publish some."""
+    make_records(records)
+    with first_months(records / FIRST_READ):
+        count((FIRST_COUNTED,), (FIRST_READ,), while_waiting)
+    answer_first(FIRST_COUNTED, records, on=today())
+    answer(count(MEASURES, TITLES, while_waiting), records, on=today())
     publish_release(while_waiting)
 
 

@@ -62,7 +62,8 @@ class TableForm(Form):
         hints={
             TableKind.PRISON_GROUPS: "Columns: group, establishment code. The establishments move below their groups.",
             TableKind.CHILDRENS_HOMES: "Columns: name, code. Also town, country and others, if you have them.",
-            TableKind.CLOSURES: "Columns: code, opened, closed. Days like 2026-03-31. Leave empty what is not so.",
+            TableKind.CLOSURES: "Columns: code, opened, closed, merged into (the code of the place that goes on with "
+            "its work). Days like 2026-03-31. Leave empty what is not so.",
         },
     )
     table = FilesField(label="The table, as a CSV file", called="the CSV file", accept=[".csv"], multiple=False)

@@ -82,6 +82,8 @@ KNOW_HOLDERS = (Capability.MANAGE_POSTS, Capability.CONFIRM_OWNERS, Capability.M
 
 CLOSED = "closed"
 """The fact of a place that has closed on a day that is not known."""
+MERGED_INTO = "merged_into"
+"""The fact of a place that closed and whose work another goes on with: the code of that one."""
 
 
 def is_closed(closed: dt.date | None, facts: Mapping[str, object], *, on: dt.date) -> bool:

@@ -11,6 +11,8 @@ _SHRUNK = 0.5
 _DOUBLED = 1.8
 _FEW = 20
 """Fewer records than these in a month are no sign of anything."""
+_MOST = 12
+"""Months that one sentence names."""
 
 
 @dataclass(frozen=True)
@@ -81,13 +83,30 @@ def _beside(found: Found, before: Found) -> Iterator[str]:
         yield f"It has shrunk: {found.rows:,} records, and {before.rows:,} before. Part of it may be missing."
     if found.last and before.last and found.last < before.last:
         yield f"It ends on {found.last:%-d %B %Y}, and the one before on {before.last:%-d %B %Y}."
-    doubled = [month for month, many in found.periods.items() if _doubled(many, before.periods.get(month, 0))]
+    lost = sorted(set(before.periods) - set(found.periods))
+    if lost:
+        yield (
+            f"Months that were in it before and are not now: {_named(lost)}. Figures are counted from what is there "
+            "and would not tell of these months. Bring all months together, or have them read where they lie."
+        )
+    doubled = [month for month, many in found.periods.items() if _doubled(many, _usual(month, found, before))]
     if doubled:
-        months = ", ".join(f"{dt.date.fromisoformat(month):%B %Y}" for month in sorted(doubled))
-        yield f"Months that have about twice as many records as before, as if they had been sent twice: {months}."
+        told = _named(sorted(doubled))
+        yield f"Months that have about twice as many records as before, as if they had been sent twice: {told}."
     gone = sorted(set(before.places) - set(found.places))
     if gone:
         yield f"Places that were in it before and are not now: {', '.join(gone[:10])}{' and more' * (len(gone) > 10)}."
+
+
+def _named(months: list[str]) -> str:
+    named = ", ".join(f"{dt.date.fromisoformat(month):%B %Y}" for month in months[:_MOST])
+    return f"{named} and {len(months) - _MOST} more" if len(months) > _MOST else named
+
+
+def _usual(month: str, found: Found, before: Found) -> int:
+    """How many records the month had before; of a month that is new, how many the one before it has."""
+    earlier = max((one for one in found.periods if one < month), default="")
+    return before.periods.get(month, found.periods.get(earlier, 0))
 
 
 def _doubled(now: int, then: int) -> bool:

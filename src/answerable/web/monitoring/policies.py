@@ -91,15 +91,24 @@ def check_challenger(person: int, *, author: int | None) -> None:
         raise RefusedError("You wrote this explanation, so somebody else must challenge it.")
 
 
-def check_close(*, flagged: bool, within_band: bool) -> None:
-    """Closed once it is shown to be level, and not where it merely can no longer be shown that it is not."""
+def why_not_closed(*, flagged: bool, within_band: bool) -> str:
+    """What the figures lack for a case to be closed; empty once they show that it is level.
+
+    That it can no longer be shown not to be level is not enough.
+    """
     if flagged:
-        raise RefusedError("The latest figures still flag this disparity, so it cannot be closed.")
-    if not within_band:
-        raise RefusedError(
-            "It is no longer flagged, but the interval of the latest figures is not wholly inside the band. "
-            "That a difference can no longer be shown does not show that there is none, so it cannot be closed yet."
-        )
+        return "The latest figures still flag this disparity, so it cannot be closed."
+    if within_band:
+        return ""
+    return (
+        "It is no longer flagged, but the interval of the latest figures is not wholly inside the band. "
+        "That a difference can no longer be shown does not show that there is none, so it cannot be closed yet."
+    )
+
+
+def check_close(*, flagged: bool, within_band: bool) -> None:
+    if why := why_not_closed(flagged=flagged, within_band=within_band):
+        raise RefusedError(why)
 
 
 def check_met(met_on: dt.date, *, on: dt.date) -> None:

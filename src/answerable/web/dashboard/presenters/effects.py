@@ -2,23 +2,42 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.types import Settled
-from answerable.web.design.tables import Cell
+from answerable.web.design.tables import Cell, Link
 from answerable.web.design.words import count, date
 from answerable.web.estate.viewers import Viewer
+from answerable.web.monitoring.models import Case
 from answerable.web.monitoring.presenters.effect_parts import effect_part
+from answerable.web.monitoring.queries.cases import cases_answered_by
 from answerable.web.monitoring.queries.effects import SeenEffect, effects_of, may_add
 from answerable.web.monitoring.types import Verdict
 
 
 def effect_context(commitment: Commitment, *, viewer: Viewer) -> dict[str, Any]:
-    seen = effects_of(viewer, commitment)
+    """`disparities` are those that it answers."""
+    seen, answered = effects_of(viewer, commitment), list(cases_answered_by(commitment, viewer=viewer))
+    live = [one for one in seen if one.aim.ended_at is None]
     return {
-        "progress": _progress(commitment, [one for one in seen if one.aim.ended_at is None]),
+        "progress": _progress(commitment, live),
         "effects": [effect_part(one) for one in seen],
-        "may_aim": may_add(viewer, commitment),
+        "begin": _begin(commitment, answered, live) if may_add(viewer, commitment) else [],
+        "disparities": [("Disparity it answers", _to_case(case)) for case in answered],
     }
+
+
+def _begin(commitment: Commitment, answered: list[Case], live: list[SeenEffect]) -> list[Link]:
+    """The form of an aim, filled with each disparity that the commitment answers and is not yet meant to change."""
+    aimed = {(one.aim.measure, one.aim.group, one.aim.place_id) for one in live}
+    words, address = "Say what this is meant to change", reverse("monitoring:add_aim", args=(commitment.pk,))
+    left = [case for case in answered if (case.measure, case.group, case.place_id) not in aimed]
+    return [Link(f"{words}: {case}", f"{address}?case={case.pk}") for case in left] or [Link(words, address)]
+
+
+def _to_case(case: Case) -> Link:
+    return Link(f"{case}, {case.place}", reverse("monitoring:case", args=(case.pk,)))
 
 
 def _progress(commitment: Commitment, live: list[SeenEffect]) -> list[tuple[str, Cell]]:

@@ -78,7 +78,7 @@ GROUPS: Final[tuple[tuple[str, tuple[Part, ...]], ...]] = (
                 "monitoring:data_sets",
             ),
             (
-                Capability.RELEASE_FIGURES,
+                Capability.SEE_FIGURES,
                 "Releases of figures",
                 "What everyone may see, cleared by another person.",
                 "monitoring:releases",

@@ -15,6 +15,7 @@ from answerable.web.dashboard.presenters import places as of_place
 from answerable.web.dashboard.presenters.acts import acts, circumstance_acts
 from answerable.web.dashboard.presenters.circumstances import circumstances, others
 from answerable.web.dashboard.presenters.effects import effect_context
+from answerable.web.dashboard.presenters.ends import ends
 from answerable.web.dashboard.presenters.history import history
 from answerable.web.dashboard.presenters.recording import judgements
 from answerable.web.dashboard.presenters.standings import rule
@@ -22,6 +23,7 @@ from answerable.web.dashboard.presenters.voices import four
 from answerable.web.dashboard.queries import findings, places
 from answerable.web.dashboard.queries.commitment import commitment as whole_commitment
 from answerable.web.dashboard.queries.commitments import seen_commitments, tagged_with
+from answerable.web.dashboard.queries.ends import ends_of
 from answerable.web.dashboard.queries.home import few
 from answerable.web.dashboard.queries.recording import judgements_of
 from answerable.web.design.pages import page
@@ -99,7 +101,9 @@ def place(request: Request, pk: int) -> HttpResponse:
     found = place_for(viewer, pk)
     plans, recurring = places.plans_of(found), places.recurring_at(found)
     disparities = places.disparities_of(found, viewer=viewer, on=on)
-    counted = places.standings(places.commitments_of(found, viewer=viewer), on=on)
+    promised = places.commitments_of(found, viewer=viewer)
+    may_see_figures = viewer.may_at(Capability.SEE_FIGURES, found.path)
+    counted = places.standings(promised, on=on)
     context = {
         "place": found,
         "above": places.places_above(found),
@@ -109,7 +113,8 @@ def place(request: Request, pk: int) -> HttpResponse:
         "plans_listing": rows.plans("Newest action plans", plans.first),
         "disparities": disparities,
         "disparities_listing": cases.listing("The first to be answered", disparities.first, viewer=viewer, on=on),
-        "may_see_figures": viewer.may_at(Capability.SEE_FIGURES, found.path),
+        "may_see_figures": may_see_figures,
+        "ends": ends(ends_of(promised, viewer=viewer), may_see_figures=may_see_figures),
         "standings": of_place.standings(counted, place=found.pk),
         "recurring": recurring,
         "recurring_listing": of_place.recurring(recurring.first),

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from answerable.web.estate.models import Place
 from answerable.web.estate.naming import place_name
-from answerable.web.estate.policies import CLOSED
+from answerable.web.estate.policies import CLOSED, MERGED_INTO
 from answerable.web.estate.types import SECURE_HOME, Capability, PlaceKind, TableKind
 from answerable.web.estate.viewers import Viewer
 
@@ -55,6 +55,16 @@ def places_named(words: str, *, viewer: Viewer) -> list[Place]:
 def chosen(offered: QuerySet[Row], pk: int) -> Row:
     """The one that a person chose of those offered. Raises Http404 where it is no longer among them."""
     return get_object_or_404(offered, pk=pk)
+
+
+def merged_into(place: Place) -> Place | None:
+    """The place that goes on with the work of this one, which closed."""
+    return Place.objects.filter(code=place.facts.get(MERGED_INTO, "")).first()
+
+
+def merged_here(place: Place) -> QuerySet[Place]:
+    """The places that closed and whose work this one goes on with."""
+    return Place.objects.filter(**{f"facts__{MERGED_INTO}": place.code})
 
 
 def root() -> Place:

@@ -8,6 +8,7 @@ from django.db import transaction
 from answerable.web.accounts.models import Person
 from answerable.web.audit.services import record
 from answerable.web.estate.models import Place
+from answerable.web.estate.policies import MERGED_INTO
 from answerable.web.estate.services.places import move, place_below
 from answerable.web.estate.services.reference import ROOT, YOUTH
 from answerable.web.estate.services.reference_posts import add_reference_posts
@@ -72,11 +73,15 @@ def _home(row: Row, home: Place) -> Place:
 
 def _load_closures(rows: Sequence[Row], held: dict[str, Place]) -> None:
     refuse(_unknown(rows, "code", set(held) - {ROOT}) + _twice(rows, "code"))
+    merged = [row for row in rows if row["merged into"]]
     refuse([problem for row in rows if (problem := _wrong_days(row))])
+    refuse([problem for row in merged if (problem := _wrong_merger(row, held))])
     for row in rows:
         place = held[row["code"]]
         place.opened, place.closed = _day(row["opened"]), _day(row["closed"])
-    Place.objects.bulk_update([held[row["code"]] for row in rows], ["opened", "closed"])
+        others = {name: value for name, value in place.facts.items() if name != MERGED_INTO}
+        place.facts = others | ({MERGED_INTO: row["merged into"]} if row["merged into"] else {})
+    Place.objects.bulk_update([held[row["code"]] for row in rows], ["opened", "closed", "facts"])
 
 
 def _wrong_days(row: Row) -> str | None:
@@ -86,6 +91,16 @@ def _wrong_days(row: Row) -> str | None:
         return f"Row {row.number}: write days as year, month and day, like 2026-03-31."
     if opened and closed and closed < opened:
         return f"Row {row.number}: the day it closed must be after the day it opened."
+    return None
+
+
+def _wrong_merger(row: Row, held: Mapping[str, Place]) -> str | None:
+    if row["merged into"] not in held:
+        return f"Row {row.number}: no place here has the code {row['merged into']}. Look for it on the list of places."
+    if row["merged into"] == row["code"]:
+        return f"Row {row.number}: a place cannot be merged into itself. Enter the code of the other."
+    if not row["closed"]:
+        return f"Row {row.number}: enter the day on which {row['code']} closed to be merged."
     return None
 
 

@@ -1,6 +1,5 @@
 """Of a run, the groups whose rate differs from their comparators' now: the rows of which cases are opened and told."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -80,11 +79,6 @@ def side_of(row: Row) -> Side | None:
     if ratio is None or ratio == 1:
         return None
     return Side.ABOVE if ratio > 1 else Side.BELOW
-
-
-def plain(row: Row) -> dict[str, Any]:
-    """The row as it can be kept in a record."""
-    return {name: value.isoformat() if isinstance(value, dt.date) else value for name, value in row.items()}
 
 
 def told_by(shelf: Shelf, definitions: Mapping[str, Mapping[str, Any]], known: Collection[Key]) -> dict[Key, Told]:

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from answerable.disparity.results_folder import Results
 from answerable.web.monitoring.figures.shelf import INDEX, LATEST, PLACE_ID, TABLES
@@ -18,23 +19,31 @@ def shelve(results: Results, places: Mapping[tuple[str, str], int], out: Path) -
     """Lay out results in the folder `out`. `places` are keys by level and by the place's words in the results.
 
     Returns the words of places that are not among them; their rows are left out.
+    One measure is laid out after another, for all together may be larger than memory.
     """
     unknown: set[str] = set()
     latest: dict[str, list[pd.DataFrame]] = {"rates": [], "comparisons": []}
     for name in TABLES:
-        frame = results.tables[name].to_pandas(types_mapper=pd.ArrowDtype)
-        keys = list(zip(frame["level"], frame["place"], strict=True))
-        known = {key: places.get(key, -1) for key in set(keys)}
-        frame = frame.assign(**{PLACE_ID: pd.array([known[key] for key in keys], dtype=pd.ArrowDtype(pa.int64()))})
-        unknown |= {place for (_, place), key in known.items() if key < 0}
-        for measure, rows in frame[frame[PLACE_ID] >= 0].groupby("measure", sort=False):
-            _write(out / str(measure) / f"{name}.arrow", rows)
-            if name in latest:
+        table = results.tables[name]
+        for measure in table["measure"].unique().to_pylist():
+            rows = _placed(table.filter(pc.equal(table["measure"], measure)), places)
+            unknown |= set(rows["place"][rows[PLACE_ID] < 0])
+            rows = rows[rows[PLACE_ID] >= 0]
+            if len(rows):
+                _write(out / measure / f"{name}.arrow", rows)
+            if len(rows) and name in latest:
                 latest[name].append(_now(rows))
     for name, frames in latest.items():
         if frames:
             _write(out / LATEST / f"{name}.arrow", pd.concat(frames))
     return sorted(unknown)
+
+
+def _placed(table: pa.Table, places: Mapping[tuple[str, str], int]) -> pd.DataFrame:
+    """The rows with the keys of their places; -1 where none is known."""
+    frame = table.to_pandas(types_mapper=pd.ArrowDtype)
+    keys = [places.get(key, -1) for key in zip(frame["level"], frame["place"], strict=True)]
+    return frame.assign(**{PLACE_ID: pd.array(keys, dtype=pd.ArrowDtype(pa.int64()))})
 
 
 def _now(rows: pd.DataFrame) -> pd.DataFrame:

@@ -90,8 +90,8 @@ class MappingForm(Form):
 class BringForm(Form):
     file = FilesField(
         label="Upload the records",
-        hint="As CSV or Parquet, with the records of all months. The file replaces what was brought before, "
-        "and is deleted once it is counted.",
+        hint="As CSV or Parquet, with the records of all months, for what was brought before is deleted once counted. "
+        "Where a month comes at a time, have the records read from a folder or a database instead.",
         accept=(".csv", ".parquet"),
         multiple=False,
     )

@@ -15,7 +15,7 @@ from answerable.web.design.words import date
 from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
 from answerable.web.monitoring.models import Case, CaseCommitment, CaseEvent, MeasureFigures, Sighting
-from answerable.web.monitoring.policies import may_follow
+from answerable.web.monitoring.policies import may_follow, why_not_closed
 from answerable.web.monitoring.presenters import figures_words
 from answerable.web.monitoring.presenters.cases import due, latest, name_of, ratio_words
 from answerable.web.monitoring.types import CaseAct, CaseState
@@ -118,13 +118,24 @@ def _reform(one: CaseCommitment, on: dt.date) -> Row:
 
 
 def acts(case: Case, viewer: Viewer) -> list[Link]:
-    """What the viewer may do about it now."""
-    state = CaseState(case.state)
+    """What the viewer may do about it now; it is not offered to close what the figures do not let close."""
     return [
         Link(words, reverse(f"monitoring:{route}", args=(case.pk,)))
         for act, capability, words, route in _ACTS
-        if may_follow(state, act) and viewer.may_at(capability, case.place.path)
+        if may_follow(CaseState(case.state), act)
+        and viewer.may_at(capability, case.place.path)
+        and not (act is CaseAct.CLOSE and _not_closed(case))
     ]
+
+
+def wanting(case: Case, viewer: Viewer) -> str:
+    """Why whoever may close it cannot do so yet."""
+    may_close = may_follow(CaseState(case.state), CaseAct.CLOSE)
+    return _not_closed(case) if may_close and viewer.may_at(Capability.EXAMINE_CASES, case.place.path) else ""
+
+
+def _not_closed(case: Case) -> str:
+    return why_not_closed(flagged=case.flagged, within_band=case.within_band)
 
 
 def decisions(found: Iterable[Case]) -> list[Link]:

@@ -1,7 +1,7 @@
 """Data sets and deliveries, in the words of a page. No path, address or password is among them."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 
@@ -35,9 +35,6 @@ _DELIVERIES = (
     Column("last", "Last"),
     Column("by", "By"),
 )
-_PLACES = ("Place as the records name it", "In the register", "Records", "Latest month")
-_MOST = 200
-"""Rows of a table of the profile."""
 
 
 def address_of(thing: DataSet | Delivery) -> str:
@@ -148,48 +145,3 @@ def delivery_facts(delivery: Delivery) -> list[tuple[str, Cell]]:
     if delivery.decided_at and delivery.decided_by:
         found.append(("Decided", f"{when(delivery.decided_at)} by {delivery.decided_by.name}"))
     return found
-
-
-def not_returned(delivery: Delivery, names: Mapping[str, str]) -> list[str]:
-    """Places that sent nothing for the latest month, by their names in the register where they have one."""
-    return sorted(names.get(words, words) for words in delivery.profile.get("not_returned", ()))
-
-
-def profile_tables(delivery: Delivery, names: Mapping[str, str]) -> list[Listing]:
-    """What was found, table by table; what there is none of is left out. `names` are those of places."""
-    profile = delivery.profile
-    tables = (
-        _listing("Group not stated", ("Characteristic", "Not stated", "Of", "Share"), _not_stated(profile)),
-        _listing("Codes that are not known", ("Characteristic", "Code", "Records"), _unknown(profile)),
-        _listing("Cells that are empty", ("Column", "Records"), profile.get("missing", {}).items()),
-        _listing("Records by month", ("Month", "Records"), _months(profile)),
-        _listing("Records by place", _PLACES, _places(profile, names)),
-    )
-    return [table for table in tables if table.rows]
-
-
-def _listing(caption: str, headings: tuple[str, ...], rows: Iterable[Row]) -> Listing:
-    numeric = ("Records", "Not stated", "Of", "Share")
-    columns = [Column(heading.lower().replace(" ", "_"), heading, numeric=heading in numeric) for heading in headings]
-    return Listing(caption, columns, list(rows)[:_MOST])
-
-
-def _not_stated(profile: Mapping[str, Mapping[str, tuple[int, int]]]) -> Iterator[Row]:
-    for characteristic, (many, of) in sorted(profile.get("not_stated", {}).items()):
-        yield characteristic.capitalize(), many, of, f"{many / of:.1%}" if of else None
-
-
-def _unknown(profile: Mapping[str, Mapping[str, Mapping[str, int]]]) -> Iterator[Row]:
-    for characteristic, codes in sorted(profile.get("unknown_codes", {}).items()):
-        yield from ((characteristic.capitalize(), code, many) for code, many in sorted(codes.items()))
-
-
-def _months(profile: Mapping[str, Mapping[str, int]]) -> Iterator[Row]:
-    for day, many in sorted(profile.get("periods", {}).items(), reverse=True):
-        yield f"{dt.date.fromisoformat(day):%B %Y}", many
-
-
-def _places(profile: Mapping[str, Mapping[str, Mapping[str, int]]], names: Mapping[str, str]) -> Iterator[Row]:
-    for place, months in sorted(profile.get("places", {}).items()):
-        known = names.get(place, "Not known: shown nowhere")
-        yield place, known, sum(months.values()), f"{dt.date.fromisoformat(max(months)):%B %Y}"

@@ -79,6 +79,18 @@ def data_list(deliveries: Iterable[Delivery]) -> Listing:
     return Listing("What was counted", columns, rows)
 
 
+def unknown_places(run: Run, deliveries: Iterable[Delivery]) -> list[str]:
+    """Words of records that name no place of the register, with how many records have them."""
+    told = [one.profile.get("places", {}) for one in deliveries]
+    many = {words: sum(sum(places.get(words, {}).values()) for places in told) for words in _unknown(run)}
+    return [f"{words} ({count(records, 'record')})" if records else words for words, records in many.items()]
+
+
+def _unknown(run: Run) -> list[str]:
+    found: list[str] = run.manifest.get("unknown places", [])
+    return found
+
+
 def figures_list(figures: Iterable[MeasureFigures]) -> Listing:
     columns = (
         Column("measure", "Measure"),

@@ -58,6 +58,11 @@ def _role(facts: Facts, point: list[Any]) -> str:
     return "Raised the flag" if flagged and first <= flagged[1] and last >= flagged[0] else "Before"
 
 
+def raised_the_flag(facts: Facts) -> bool:
+    """Whether periods before the work could show raised the flag; those since then are read all the same."""
+    return any(_role(facts, point) == "Raised the flag" for point in facts["periods"])
+
+
 def _period(facts: Facts, point: list[Any]) -> Row:
     ratio, (k, n, k0, n0) = _ratio(facts, point), _counts(facts, point)
     months = " to ".join(dict.fromkeys(month(day(said)) for said in point[:2]))
@@ -96,7 +101,7 @@ def _centre(facts: Facts, point: list[Any]) -> float:
 
 def shows(facts: Facts) -> str:
     low, high = facts["band"]
-    diamonds = " A diamond is a period that raised the flag." if facts["flagged"] else ""
+    diamonds = " A diamond is a period that raised the flag." if raised_the_flag(facts) else ""
     return (
         f"The ratio in each period; 1 is equal. At A, {date(day(facts['since']))}, the work could begin to show. "
         f"The dashed line is the ratio before and since, all periods together. The band of {low:.2f} to {high:.2f} is "

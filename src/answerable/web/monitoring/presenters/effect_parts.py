@@ -7,7 +7,15 @@ from django.urls import reverse
 from answerable.disparity.effects.wording import ASSUMPTIONS, RULE
 from answerable.web.design.tables import Cell, Link, Listing, Tag
 from answerable.web.design.words import count, date, month
-from answerable.web.monitoring.presenters.effect_charts import Facts, chart, day, listing, rate, shows
+from answerable.web.monitoring.presenters.effect_charts import (
+    Facts,
+    chart,
+    day,
+    listing,
+    raised_the_flag,
+    rate,
+    shows,
+)
 from answerable.web.monitoring.presenters.effects import disparity, left_out, verdict_tag
 from answerable.web.monitoring.queries.effects import SeenEffect
 
@@ -144,5 +152,5 @@ def _cautions(facts: Facts) -> list[str]:
         if facts["effect"]["complement"]
         else []
     )
-    kept = left_out(facts["flagged"])
+    kept = left_out(facts["flagged"]) if raised_the_flag(facts) else ""
     return [*turned, *([kept] if kept else []), *facts["effect"]["cautions"]]

@@ -1,4 +1,7 @@
-"""Charts of one measure at one place, each with a sentence. Drawn once for the same figures, and then kept a while."""
+"""Charts of one measure at one place, each with a sentence, and the table of the trend.
+
+Drawn once for the same figures, and then kept a while.
+"""
 
 import datetime as dt
 import math
@@ -12,8 +15,9 @@ from django.utils.safestring import SafeString, mark_safe
 from answerable.disparity.measures.model import Kind
 from answerable.disparity.report import charts, numbers
 from answerable.disparity.report.wording import heading, people, some, things
+from answerable.web.design.tables import Cell, Column, Lines, Listing
 from answerable.web.monitoring.figures import Row
-from answerable.web.monitoring.presenters.figures_words import Unit, ratio
+from answerable.web.monitoring.presenters.figures_words import Unit, ratio, span
 from answerable.web.monitoring.queries.pages import kind_of
 from answerable.web.monitoring.queries.pages_marks import Happening
 from answerable.web.monitoring.queries.pages_measure import Told
@@ -83,9 +87,41 @@ def trend(told: Told, marks: Sequence[tuple[str, Happening]]) -> Chart | None:
     return _chart(title, sentence, _drawn_trend(points, words, numbers.chart_form(Unit.of(told.figures)), letters))
 
 
+def periods(told: Told) -> Listing:
+    """The table behind the trend, the newest period first."""
+    unit = Unit.of(told.figures)
+    columns = (
+        Column("period", "Period"),
+        Column("value", told.offer.chosen.group or "Everyone", numeric=True),
+        Column("beside", heading(people(told.offer.chosen.comparator)), numeric=True),
+        Column("chance", "What chance allows"),
+    )
+    rows = [
+        (
+            span(row),
+            _figure(unit, row["value"]),
+            _figure(unit, told.beside.get(row["from"])),
+            _limits(unit, row),
+        )
+        for row in reversed(told.trend)
+    ]
+    return Listing("Every period", columns, rows)
+
+
+def _figure(unit: Unit, value: float | None) -> str:
+    return numbers.NONE if value is None else numbers.figure(unit, value)
+
+
+def _limits(unit: Unit, row: Row) -> Cell:
+    if row["low"] is None or row["high"] is None:
+        return str(row["cannot_say"] or "")
+    limits = f"{numbers.figure(unit, row['low'])} to {numbers.figure(unit, row['high'])}"
+    return Lines((limits, "Beyond chance")) if row["signals"] else limits
+
+
 def funnel(told: Told, names: Mapping[int, str]) -> Chart | None:
     """The chosen group's ratio at each place; places whose figures the viewer may not see are dots without a name."""
-    rows = told.funnel
+    rows = [row for row in told.funnel if row["value"] is not None]
     if len(rows) < 3 or all(row["high_998"] is None for row in rows):
         return None
     title = f"{told.offer.chosen.group}, place by place"

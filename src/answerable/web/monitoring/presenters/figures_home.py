@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from answerable.disparity.report.wording import people
 from answerable.web.design.tables import Tag
 from answerable.web.design.words import date
 from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
 from answerable.web.monitoring.models import Case
+from answerable.web.monitoring.presenters.cases import state_tag
 from answerable.web.monitoring.presenters.figures_words import SEVERITIES
 from answerable.web.monitoring.queries.pages_home import Foremost
 from answerable.web.monitoring.types import Side
@@ -73,7 +75,9 @@ def _told(viewer: Viewer, case: Case, *, brief: bool) -> Told:
 def _in_words(case: Case) -> str:
     """Without a figure: for those who may see that there is a case, but no numbers."""
     side = _SIDES[Side(case.side)]
-    return f"Figures that are not released flag that this is {side} for {case.group} than for {case.comparator}."
+    return (
+        f"Figures that are not released flag that this is {side} for {case.group} than for {people(case.comparator)}."
+    )
 
 
 def _doubt(case: Case) -> str:
@@ -85,7 +89,7 @@ def _doubt(case: Case) -> str:
 
 
 def _tags(case: Case, *, figures: bool) -> Iterable[Tag]:
-    yield Tag(str(case.get_state_display()), "blue")
+    yield state_tag(case)
     if figures and case.severity:
         yield Tag(case.severity.capitalize(), SEVERITIES.get(case.severity, "yellow"))
     if figures and case.persistence:

@@ -1,5 +1,6 @@
 """A place by measure, and one group across measures, as tables."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from django.urls import reverse
@@ -7,6 +8,9 @@ from django.urls import reverse
 from answerable.web.design.tables import Cell, Column, Lines, Link, Row, Tag
 from answerable.web.design.words import date
 from answerable.web.estate.models import Place
+from answerable.web.estate.policies import is_closed
+from answerable.web.estate.types import Capability
+from answerable.web.estate.viewers import Viewer
 from answerable.web.monitoring.figures import Row as Figures
 from answerable.web.monitoring.models import Case
 from answerable.web.monitoring.presenters import figures_words as words
@@ -119,6 +123,28 @@ def export_rows(known: Iterable[Known], cases: Cases) -> Iterable[Row]:
 
 def place_link(place: Place) -> Link:
     return Link(place.name, reverse("monitoring:place", args=(place.pk,)))
+
+
+def closing(
+    viewer: Viewer, place: Place, into: Place | None, merged: Iterable[Place], *, on: dt.date
+) -> list[tuple[str, Link | None]]:
+    """What is to know where the place, or one whose work it goes on with, has closed; and where those figures are."""
+    said: list[tuple[str, Link | None]] = []
+    if is_closed(place.closed, place.facts, on=on):
+        said.append((f"{_closed(place)}. Its figures stay on this page.", None))
+        if into:
+            said.append((f"{into} goes on with its work. These figures are not added to those.", _seen(viewer, into)))
+    before = "and was merged into this place. Its figures are not added here."
+    return said + [(f"{_closed(one)} {before}", _seen(viewer, one)) for one in merged]
+
+
+def _closed(place: Place) -> str:
+    return f"{place} closed on {date(place.closed)}" if place.closed else f"{place} has closed"
+
+
+def _seen(viewer: Viewer, place: Place) -> Link | None:
+    link = Link(f"See the figures of {place}", place_link(place).href)
+    return link if viewer.may_at(Capability.SEE_FIGURES, place.path) else None
 
 
 def open_cases(cases: Cases) -> list[Tag]:

@@ -18,7 +18,12 @@ from answerable.web.monitoring.presenters.figures_words import Unit
 from answerable.web.monitoring.queries.pages import Known, worst_of
 from answerable.web.monitoring.queries.themes import Heading, Theme
 
-BANDS = {"below 60%": "red", "60% to 80%": "yellow", "80% or more": "green"}
+BANDS = {
+    "below 60%": Tag("Below 60%", "red"),
+    "60% or more": Tag("60% to 80%", "yellow"),
+    "80% or more": Tag("80% or more", "green"),
+}
+"""Of a declaration rate, as the engine names them."""
 SHARE_COLUMNS = (
     Column("group", "Group"),
     Column("share", "Share (95% interval)"),
@@ -103,8 +108,8 @@ def _everyone(known: Known, unit: Unit) -> list[Cell]:
     """With the band of a declaration; records that were not transferred stand apart."""
     row = known.everyone
     lines: list[Cell] = [unit.rate(row), unit.counts(row)]
-    if row and row["band"]:
-        lines.append(Tag(heading(row["band"]), BANDS.get(row["band"], "grey")))
+    if row and row["band"] in BANDS:
+        lines.append(BANDS[row["band"]])
     apart = known.rate_of(NOT_TRANSFERRED)
     return [*lines, f"Not transferred, counted apart: {numbers.count(apart['n'])}"] if apart else lines
 

@@ -94,6 +94,10 @@ def case_for(viewer: Viewer, pk: int) -> Case:
     return get_object_or_404(whole, pk=pk)
 
 
+def cases_answered_by(commitment: Commitment, *, viewer: Viewer) -> QuerySet[Case]:
+    return cases(viewer).filter(reforms__commitment=commitment).order_by("pk")
+
+
 def case_to(capability: Capability, viewer: Viewer, pk: int) -> Case:
     """One with which the viewer may do this. Raises Http404."""
     return get_object_or_404(cases(viewer).filter(viewer.within(capability)), pk=pk)

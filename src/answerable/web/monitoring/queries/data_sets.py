@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from django.db.models import Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
+from answerable.web.estate.models import Place
 from answerable.web.estate.types import Capability
 from answerable.web.estate.viewers import Viewer
 from answerable.web.monitoring.models import DataSet, Delivery
 from answerable.web.monitoring.services.measures import catalogue
-from answerable.web.monitoring.services.placing import names_of
+from answerable.web.monitoring.services.placing import named_by
 
 _WITHOUT_PROFILES = Prefetch("deliveries", Delivery.objects.order_by("-id").defer("profile"))
 
@@ -38,9 +39,9 @@ def delivery_for(viewer: Viewer, pk: int) -> Delivery:
     return get_object_or_404(found, pk=pk)
 
 
-def named_places(delivery: Delivery) -> dict[str, str]:
-    """The places that a delivery tells of, as its records name them, to their names in the register."""
-    return names_of(delivery.profile.get("places", {}), delivery.data_set.place)
+def named_places(delivery: Delivery) -> dict[str, Place]:
+    """The places that a delivery tells of, as its records name them, to those of the register."""
+    return named_by(delivery.profile.get("places", {}), delivery.data_set.place)
 
 
 def names_to_register() -> Iterator[str]:

@@ -16,7 +16,7 @@ from answerable.web.monitoring.figures import Row, Shelf
 from answerable.web.monitoring.figures.released import read_about, read_rows
 from answerable.web.monitoring.models import Release
 from answerable.web.monitoring.queries.figures import level_of
-from answerable.web.monitoring.types import ReleaseState
+from answerable.web.monitoring.types import Level, ReleaseState
 
 Measure = dict[str, str]
 """A row of `measures.csv`: its columns are those of `releases.columns.MEASURES`."""
@@ -169,3 +169,9 @@ def key_of(row: Row) -> tuple[object, ...]:
 def places_told(whole: Place) -> QuerySet[Place]:
     """Regions and places below a place, of which figures may be told."""
     return Place.objects.filter(path__startswith=whole.path).exclude(pk=whole.pk).order_by("name", "id")
+
+
+def regions_told(held: Mapping[str, Released]) -> QuerySet[Place]:
+    """Regions of which these releases tell."""
+    told = {place for one in held.values() for level, place in one.shelf.places() if level == Level.REGION}
+    return Place.objects.filter(pk__in=told).order_by("name", "id")

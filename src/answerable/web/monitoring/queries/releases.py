@@ -42,12 +42,22 @@ def may_clear(viewer: Viewer, release: Release) -> bool:
 
 
 def of_year(viewer: Viewer, year: int) -> dict[str, Released]:
-    """Of each measure the last release of a year that is published; to those who make or clear releases, or ready."""
-    states = [ReleaseState.PUBLISHED]
-    if any(viewer.may_everywhere(one) for one in (Capability.RELEASE_FIGURES, Capability.CLEAR_FIGURES)):
-        states.append(ReleaseState.READY)
+    """Of each measure the last release of a year."""
     held: dict[str, Released] = {}
-    for release in Release.objects.filter(state__in=states, publish_on__year=year).order_by("-publish_on", "-id"):
+    for release in _made(viewer).filter(publish_on__year=year).order_by("-publish_on", "-id"):
         for measure in release.measures:
             held.setdefault(measure, Released(release))
     return held
+
+
+def years(viewer: Viewer) -> list[int]:
+    """Of which there is a chapter, the latest first."""
+    return [day.year for day in _made(viewer).dates("publish_on", "year", order="DESC")]
+
+
+def _made(viewer: Viewer) -> QuerySet[Release]:
+    """Those that are published; to those who make or clear releases, the ones that are ready too."""
+    states = [ReleaseState.PUBLISHED]
+    if any(viewer.may_everywhere(one) for one in (Capability.RELEASE_FIGURES, Capability.CLEAR_FIGURES)):
+        states.append(ReleaseState.READY)
+    return Release.objects.filter(state__in=states)

@@ -10,7 +10,8 @@ from django.utils.timezone import localdate
 from answerable.web.audit.services import record
 from answerable.web.estate.models import Place
 from answerable.web.monitoring import policies
-from answerable.web.monitoring.figures.disparities import Key, Told, opening, plain, shrunk, told_by
+from answerable.web.monitoring.figures.disparities import Key, Told, opening, shrunk, told_by
+from answerable.web.monitoring.figures.recorded import plain
 from answerable.web.monitoring.figures.shelf import Row
 from answerable.web.monitoring.models import Case, CaseEvent, MeasureFigures, Run, Sighting
 from answerable.web.monitoring.queries.figures import shelf_of
@@ -84,8 +85,7 @@ def _tell(case: Case, told: Told, figures: Mapping[str, MeasureFigures]) -> None
     case.flagged, case.within_band = bool(told.flagged(Side(case.side))), told.within_band
     case.last_to, case.comparator, case.shrunk = row["to"], row["comparator"], shrunk(row)
     case.severity = row["severity"] if case.flagged else ""
-    case.sentence = row["sentence"].replace(f"At {row['place']},", f"At {case.place.name},", 1)
-    for name in ("ratio", "ratio_low", "ratio_high", "q", "persistence", "excess", "people"):
+    for name in ("ratio", "ratio_low", "ratio_high", "q", "persistence", "excess", "people", "sentence"):
         setattr(case, name, row[name])
 
 

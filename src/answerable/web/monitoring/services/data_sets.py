@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from django.conf import settings
 from django.db import transaction
 
 from answerable.disparity.measures import data_of
@@ -42,7 +41,9 @@ def register(*, name: str, title: str, place: Place, address: str, by: Person, a
 def map_columns(data_set: DataSet, *, columns: Mapping[str, str], by: Person, at: dt.datetime) -> None:
     """Columns as measures name them, to columns as the source does. Raises RefusedError for one that is not there."""
     named = {ours: theirs.strip() for ours, theirs in columns.items() if theirs.strip() and theirs.strip() != ours}
-    has = columns_of_source(data_set)
+    has, why_not = columns_of_source(data_set)
+    if why_not:
+        raise RefusedError(why_not)
     wrong = {ours: theirs for ours, theirs in named.items() if has and theirs not in has}
     if wrong:
         told = ", ".join(f"“{theirs}” for {ours}" for ours, theirs in wrong.items())
@@ -80,20 +81,16 @@ def measures_of(data_set: DataSet) -> list[str]:
     return list(dict.fromkeys(one.title for one in catalogue().measures if data_set.name in data_of(one)))
 
 
-def columns_of_source(data_set: DataSet) -> tuple[str, ...]:
-    """The columns that can be chosen; none while nothing can be read. Raises RefusedError where an address is wrong."""
-    upload = data_set.kind == SourceKind.UPLOAD
-    latest = data_set.deliveries.exclude(stored="").first() if upload else Delivery(data_set=data_set)
-    if latest is None:
-        return tuple(_last_profile(data_set).get("columns", ()))
+def columns_of_source(data_set: DataSet) -> tuple[tuple[str, ...], str]:
+    """The columns that can be chosen, none while they are not known; and why those at an address cannot be read."""
+    if data_set.kind == SourceKind.UPLOAD:
+        return tuple(_last_profile(data_set).get("columns", ())), ""
     from answerable.disparity.looking import columns_held  # noqa: PLC0415 - slow to load
 
     try:
-        return columns_held(source_of(latest))
+        return columns_held(source_of(Delivery(data_set=data_set))), ""
     except UnusableDataError as error:
-        if upload or data_set.address not in settings.ANSWERABLE_SOURCES:
-            return ()
-        raise RefusedError(without_addresses(str(error))) from error
+        return (), without_addresses(str(error))
 
 
 def _last_profile(data_set: DataSet) -> dict[str, list[str]]:

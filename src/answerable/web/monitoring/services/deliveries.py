@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 from django_tasks import TaskContext, task
 
-from answerable.vocabulary.errors import AnswerableError, UnusableDataError
+from answerable.vocabulary.errors import AnswerableError
 from answerable.web.accounts.models import Person
 from answerable.web.audit.services import record
 from answerable.web.background.failing import on_failure
@@ -19,9 +19,9 @@ from answerable.web.estate.errors import RefusedError
 from answerable.web.monitoring.doubts import Found, doubts, not_returned
 from answerable.web.monitoring.models import DataSet, Delivery
 from answerable.web.monitoring.services.keeping import delete_uploads, keep_upload
-from answerable.web.monitoring.services.measures import catalogue
+from answerable.web.monitoring.services.looking import looked, profile_of
 from answerable.web.monitoring.services.new_data import start_due
-from answerable.web.monitoring.services.sources import engine_of, source_of, without_addresses
+from answerable.web.monitoring.services.sources import without_addresses
 from answerable.web.monitoring.types import DeliveryState, SourceKind
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def look_at(context: TaskContext, pk: int) -> None:
     delivery = Delivery.objects.select_related("data_set").get(pk=pk)
     at = clock.now()
     try:
-        found = _look(delivery)
+        found = looked(delivery)
     except AnswerableError as error:
         why = without_addresses(str(error))
         _keep(delivery, lease, at=at, state=DeliveryState.REFUSED, failure=why, profile=delivery.profile)
@@ -93,28 +93,6 @@ def look_at(context: TaskContext, pk: int) -> None:
 def say_not_looked_at(pk: int) -> None:
     Delivery.objects.filter(pk=pk, state__in=ON_ITS_WAY).update(state=DeliveryState.REFUSED, failure=_BROKE)
     delete_uploads(Delivery.objects.filter(pk=pk, state=DeliveryState.REFUSED), at=clock.now())
-
-
-def _look(delivery: Delivery) -> "Look":
-    """Raises what reading raises, and UnusableDataError where a column lacks without which nothing can be counted."""
-    from answerable.disparity.looking import columns_held, look  # noqa: PLC0415 - slow to load, and only workers read
-
-    held, known = source_of(delivery), catalogue()
-    wanted = known.data_sets.get(delivery.data_set.name)
-    if wanted is None:
-        raise UnusableDataError(f"No measure reads a data set “{delivery.data_set.name}” any more.")
-    columns, names = columns_held(held), delivery.data_set.columns
-    delivery.profile = {"columns": list(columns)}
-    lacks = [one for one in (wanted.date, wanted.place) if one and names.get(one, one) not in columns]
-    if lacks:
-        raise UnusableDataError(
-            f"It lacks what no measure can do without: {', '.join(lacks)}. It has: {', '.join(columns)}. "
-            "Map the columns of the data set, or bring data that hold them."
-        )
-    found = look(known, wanted.name, held, engine=engine_of(held))
-    if not found.periods:
-        raise UnusableDataError(f"No record tells its day, so nothing can be counted. {' '.join(found.faults)}")
-    return found
 
 
 def found_in(delivery: Delivery) -> Found:
@@ -133,7 +111,7 @@ def found_in(delivery: Delivery) -> Found:
 
 def _facts(delivery: Delivery, found: "Look", *, on: dt.date) -> dict[str, Any]:
     delivery.rows, delivery.first, delivery.last = found.profile.rows, found.profile.first, found.profile.last
-    delivery.fingerprint, delivery.profile = found.profile.fingerprint, delivery.profile | _profile(found)
+    delivery.fingerprint, delivery.profile = found.profile.fingerprint, delivery.profile | profile_of(found)
     earlier = delivery.data_set.deliveries.filter(state__in=TAKEN).exclude(pk=delivery.pk).first()
     now, before = found_in(delivery), found_in(earlier) if earlier else None
     told = doubts(now, before, on=on)
@@ -144,19 +122,6 @@ def _facts(delivery: Delivery, found: "Look", *, on: dt.date) -> dict[str, Any]:
         "doubts": told,
         "profile": delivery.profile | {"not_returned": not_returned(now)},
         **{name: getattr(delivery, name) for name in ("rows", "first", "last", "fingerprint")},
-    }
-
-
-def _profile(found: "Look") -> dict[str, Any]:
-    return {
-        "periods": {day.isoformat(): many for day, many in found.periods.items()},
-        "places": {
-            place: {day.isoformat(): many for day, many in months.items()} for place, months in found.places.items()
-        },
-        "unknown_codes": found.profile.unknown_codes,
-        "missing": found.profile.missing,
-        "not_stated": found.not_stated,
-        "faults": [without_addresses(fault) for fault in found.faults],
     }
 
 

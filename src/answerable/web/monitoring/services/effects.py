@@ -2,7 +2,6 @@
 
 import dataclasses
 import datetime as dt
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from django.utils.timezone import localdate
 from answerable.disparity.effects.asking import Period, Watched
 from answerable.web.commitments.queries.owning import holders, owning_posts
 from answerable.web.commitments.types import Settled
+from answerable.web.monitoring.figures.recorded import plain
 from answerable.web.monitoring.figures.shelf import Shelf
 from answerable.web.monitoring.figures.watching import Counted, Span, Subject, counted, question
 from answerable.web.monitoring.models import Aim, Case, EffectReading, MeasureFigures, Run
@@ -110,21 +110,6 @@ def _points(own: Counted) -> list[list[Any]]:
 
 def _point(period: Period) -> list[Any]:
     return [period.first.isoformat(), period.last.isoformat(), period.k, period.n, period.k0, period.n0]
-
-
-def plain(value: Any) -> Any:  # noqa: ANN401 - as JSON has it
-    """Facts as JSON can hold them: days as words, a figure that cannot be said as null."""
-    match value:
-        case dict():
-            return {name: plain(part) for name, part in value.items()}
-        case list() | tuple():
-            return [plain(part) for part in value]
-        case dt.date():
-            return value.isoformat()
-        case float() if not math.isfinite(value):
-            return None
-        case _:
-            return value
 
 
 def _worse(added: Iterable[EffectReading], at: dt.datetime) -> Iterator[Telling]:

@@ -87,12 +87,12 @@ def _said(sentences: pa.Array, levels: pa.Array, words: pa.Array, names: pa.Arra
     return pc.if_else(pc.fill_null(begins, fill_value=False), changed, sentences)
 
 
-def names_of(words: Iterable[str], whole: Place) -> dict[str, str]:
-    """Words of records for places, to the register's names; those that name none are left out."""
+def named_by(words: Iterable[str], whole: Place) -> dict[str, Place]:
+    """Words of records for places, to those of the register; words that name none are left out."""
     held = _Names.of(Place.objects.filter(path__startswith=whole.path).exclude(kind__in=_REGIONS))
     keys = {one: key for one in words if (key := held.key(one)) is not None}
     places = Place.objects.in_bulk(set(keys.values()))
-    return {one: places[key].name for one, key in keys.items()}
+    return {one: places[key] for one, key in keys.items()}
 
 
 def words_of(results: Results) -> Iterable[LevelAndWords]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from django.db import transaction
@@ -91,19 +92,26 @@ def clear(release: Release, *, by: Person, at: dt.datetime) -> None:
 
 
 @transaction.atomic
-def publish(release: Release, *, by: Person, at: dt.datetime) -> None:
-    """Everyone can read it from now on; it cannot be taken back."""
+def publish(release: Release, *, by: Person | None, at: dt.datetime) -> None:
+    """Everyone can read it from now on; it cannot be taken back. `by` is nobody where its day has come."""
     _lock(release)
     _check_ready(release)
     if not release.cleared_by_id:
         raise RefusedError("Another person must clear this release before it is published.")
-    if release.asked_by_id == by.pk:
+    if by and release.asked_by_id == by.pk:
         raise RefusedError("You asked for this release, so another person must publish it.")
     if release.publish_on and localdate(at) < release.publish_on:
         raise RefusedError(f"This release must wait until {release.publish_on:%-d %B %Y}. Publish it on that day.")
     release.state, release.published_at = ReleaseState.PUBLISHED, at
     release.save(update_fields=["state", "published_at"])
     record(act="release published", subject=release, by=by, at=at, name=release.name)
+
+
+def publish_due(*, on: dt.date, at: dt.datetime) -> None:
+    """Publish what another person has cleared and whose day has come; `on` is the day."""
+    for release in Release.objects.filter(state=ReleaseState.READY, publish_on__lte=on).exclude(cleared_by=None):
+        with suppress(RefusedError):  # a person was quicker
+            publish(release, by=None, at=at)
 
 
 def _check_asked(unknown: set[str], measures: Sequence[str], policy: str, publish_on: dt.date, *, on: dt.date) -> None:

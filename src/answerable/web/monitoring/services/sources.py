@@ -40,7 +40,7 @@ def engine_of(*sources: "Source") -> "EngineName":
 def without_addresses(text: str) -> str:
     """What went wrong, in words that name neither a path nor an address."""
     named = [str(settings.ANSWERABLE_FIGURES), *settings.ANSWERABLE_SOURCES.values()]
-    without_tables = [place.rpartition(":")[0] for place in named]
+    without_tables = [where for place in named if (where := place.rpartition(":")[0]) not in _SCHEMES]
     resolved = [str(Path(place).resolve()) for place in (*named, *without_tables) if place]
     for place in sorted({*named, *without_tables, *resolved} - {""}, key=len, reverse=True):
         text = text.replace(place, "the data")

@@ -1,5 +1,7 @@
 """Cases: the list of them, and the page of one."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.views.decorators.http import require_safe
@@ -10,14 +12,21 @@ from answerable.web.design.pages import page
 from answerable.web.estate.clock import today
 from answerable.web.estate.requests import Request
 from answerable.web.estate.types import Capability
+from answerable.web.estate.viewers import Viewer
 from answerable.web.estate.views.common import sort_of
 from answerable.web.monitoring.forms.cases import CaseFilters
 from answerable.web.monitoring.presenters import cases as in_lists
 from answerable.web.monitoring.presenters import cases_page as presenter
+from answerable.web.monitoring.presenters.figures_charts import periods, trend
+from answerable.web.monitoring.presenters.figures_measure import lettered
 from answerable.web.monitoring.presenters.figures_words import measure_address
 from answerable.web.monitoring.queries import cases as queries
 from answerable.web.monitoring.queries.figures import figures_of
+from answerable.web.monitoring.queries.pages_marks import happenings
+from answerable.web.monitoring.queries.pages_measure import Choice, told
 
+Case = Any
+"""A view knows no model."""
 _BY = {"answer": "what is due first", "newest": "newest", "place": "place", "size": "size of the latest ratio"}
 
 
@@ -65,11 +74,21 @@ def case(request: Request, pk: int) -> HttpResponse:
         "events": presenter.events(found.events.all(), with_words=with_figures),
         "reforms": presenter.reforms(found.reforms_seen, on=on),  # type: ignore[attr-defined]
         "acts": presenter.acts(found, viewer),
+        "wanting": presenter.wanting(found, viewer),
     }
-    if with_figures:
-        context |= {
-            "sightings": presenter.sightings(found, figures_of(found.measure)),
-            "rules": presenter.rules(found.sightings.all()),
-            "measure_address": measure_address(found.place, found.measure),
-        }
-    return page(request, "monitoring/case.html", context)
+    return page(request, "monitoring/case.html", context | (_figures(viewer, found) if with_figures else {}))
+
+
+def _figures(viewer: Viewer, case: Case) -> dict[str, object]:
+    about = {"characteristic": case.characteristic, "group": case.group}
+    seen = told(case.place, case.measure, Choice(**about, detail=case.detail, comparator=case.comparator))
+    happened = happenings(viewer, case.place, case.measure, **about)
+    marks = lettered(one for one in happened if one.day <= case.last_to)
+    return {
+        "sightings": presenter.sightings(case, figures_of(case.measure)),
+        "rules": presenter.rules(case.sightings.all()),
+        "measure_address": measure_address(case.place, case.measure, **about),
+        "chart": trend(seen, marks) if seen else None,
+        "periods": periods(seen) if seen else None,
+        "marks": marks,
+    }

@@ -16,6 +16,7 @@ from answerable.web.estate.requests import Request
 from answerable.web.estate.views.common import Said, answer, form_page, given, posted, sort_of
 from answerable.web.monitoring.forms.data import UPLOAD, ChangeForm, DataSetFilters, MappingForm, RegisterForm
 from answerable.web.monitoring.presenters import data as presenter
+from answerable.web.monitoring.presenters import data_profile as profile
 from answerable.web.monitoring.queries import data_sets as queries
 from answerable.web.monitoring.services import data_sets as services
 from answerable.web.monitoring.services.sources import addresses
@@ -64,14 +65,14 @@ def register(request: Request) -> HttpResponse:
 def data_set(request: Request, pk: int) -> HttpResponse:
     found = queries.data_set_for(request.viewer, pk)
     measures, told = services.measures_of(found), presenter.told_by(found)
-    names = queries.named_places(told) if told else {}
+    places = queries.named_places(told) if told else {}
     context = {
         "data_set": found,
         "facts": presenter.facts(found, measures=len(measures), on=today()),
         "measures": measures,
         "told": told,
-        "tables": presenter.profile_tables(told, names) if told else [],
-        "not_returned": presenter.not_returned(told, names) if told else [],
+        "tables": profile.profile_tables(told, places) if told else [],
+        "not_returned": profile.not_returned(told, places) if told else [],
         "deliveries": presenter.delivery_list(queries.deliveries(found)[:50]),
     }
     return page(request, "monitoring/data_set.html", context)
@@ -82,7 +83,7 @@ def map_columns(request: Request, pk: int) -> HttpResponse:
     found = queries.data_set_for(request.viewer, pk)
     known = services.definition(found)
     columns = {name: str(kind) for name, kind in known.columns.items()} if known else {}
-    has = services.columns_of_source(found)
+    has, why_not = services.columns_of_source(found)
     first = {name: found.columns.get(name, name if name in has else "") for name in columns}
     form = MappingForm(posted(request), wanted=columns, has=has, initial=first)
 
@@ -90,7 +91,9 @@ def map_columns(request: Request, pk: int) -> HttpResponse:
         services.map_columns(found, columns=form.cleaned_data, by=person_named(request.viewer), at=now())
         return "The columns are mapped. Whatever is brought or looked at next is read so.", presenter.address_of(found)
 
-    return answer(request, form, act, "monitoring/data_map.html", data_set=found, has=has, button="Save")
+    return answer(
+        request, form, act, "monitoring/data_map.html", data_set=found, has=has, why_not=why_not, button="Save"
+    )
 
 
 @form_page

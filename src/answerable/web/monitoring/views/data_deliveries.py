@@ -11,6 +11,7 @@ from answerable.web.estate.requests import Request
 from answerable.web.estate.views.common import Said, answer, form_page, posted
 from answerable.web.monitoring.forms.data import BringForm, RefuseForm
 from answerable.web.monitoring.presenters import data as presenter
+from answerable.web.monitoring.presenters import data_profile as profile
 from answerable.web.monitoring.queries import data_sets as queries
 from answerable.web.monitoring.services import deliveries as services
 from answerable.web.monitoring.types import SourceKind
@@ -38,13 +39,13 @@ def bring(request: Request, pk: int) -> HttpResponse:
 @require_safe
 def delivery(request: Request, pk: int) -> HttpResponse:
     found = queries.delivery_for(request.viewer, pk)
-    names = queries.named_places(found)
+    places = queries.named_places(found)
     context = {
         "delivery": found,
         "facts": presenter.delivery_facts(found),
         "state": presenter.state_tag(found),
-        "tables": presenter.profile_tables(found, names),
-        "not_returned": presenter.not_returned(found, names),
+        "tables": profile.profile_tables(found, places),
+        "not_returned": profile.not_returned(found, places),
     }
     response = page(request, "monitoring/data_delivery.html", context)
     if found.state in services.ON_ITS_WAY:

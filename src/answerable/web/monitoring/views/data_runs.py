@@ -50,15 +50,16 @@ def start(request: Request) -> HttpResponse:
 def run(request: Request, pk: int) -> HttpResponse:
     found = queries.run_for(request.viewer, pk)
     under_way = found.state in _UNDER_WAY
+    counted = list(queries.deliveries_of(found))
     context = {
         "run": found,
         "state": presenter.state_tag(found),
         "facts": presenter.facts(found),
         "under_way": under_way,
-        "data": presenter.data_list(queries.deliveries_of(found)),
+        "data": presenter.data_list(counted),
         "figures": presenter.figures_list(queries.figures_of(found)),
         "problems": presenter.problems_list(found),
-        "unknown": found.manifest.get("unknown places", []),
+        "unknown": presenter.unknown_places(found, counted),
     }
     response = page(request, "monitoring/data_run.html", context)
     if under_way:

@@ -10,6 +10,7 @@ from answerable.web.design.exports import export, wanted
 from answerable.web.design.pages import page
 from answerable.web.design.tables import Listing
 from answerable.web.estate.clock import today
+from answerable.web.estate.queries import merged_here, merged_into
 from answerable.web.estate.requests import Request
 from answerable.web.estate.types import Capability
 from answerable.web.estate.views.common import given
@@ -19,6 +20,7 @@ from answerable.web.monitoring.presenters.figures_place import (
     EXPORT,
     GROUP_COLUMNS,
     PLACE_COLUMNS,
+    closing,
     export_rows,
     group_rows,
     open_cases,
@@ -65,6 +67,7 @@ def place(request: Request, pk: int) -> HttpResponseBase:
         "states": open_cases(cases),
         "below": [place_link(one) for one in places_below(request.viewer, found)],
         "themes": THEMES.values(),
+        "closing": closing(request.viewer, found, merged_into(found), merged_here(found), on=today()),
     }
     return page(request, "monitoring/figures_place.html", context)
 

@@ -23,7 +23,7 @@ def theme(request: Request, pk: int, slug: str) -> HttpResponse:
     if slug not in THEMES:
         raise Http404
     shown = THEMES[slug]
-    others = figures_places(request.viewer).exclude(pk=place.pk)
+    others = figures_places(request.viewer).exclude(pk=place.pk).order_by("name", "id")
     filters = ThemeFilters(request.GET, groups=groups_told(shown.measures), places=others)
     asked = given(filters)
     beside = chosen(others, asked["beside"]) if asked.get("beside") else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.presenters import standing_of
 from answerable.web.commitments.types import Standing
-from answerable.web.monitoring.presenters.released import REASONS, group
+from answerable.web.monitoring.presenters.released import group
 from answerable.web.monitoring.queries.released import Figure
 from answerable.web.public.presenters.figures import span
 
@@ -26,8 +26,9 @@ WHAT_NOW = (
     "Talk about this sheet. Do you think it is right?",
     "Tell staff or a rep what you think. You do not have to give your name.",
 )
-HIDDEN = "We do not show this. The number is so small that you could tell who it is."
-NOT_KNOWN = "We do not know this."
+HIDDEN = "This is kept hidden, so that no one can tell who it is."
+TOO_FEW_SAID = "Too few people told us their group. So we can not say."
+NOT_COUNTED = "This was not counted."
 NO_FIGURES = "There are no numbers to show yet."
 NO_PROMISES = "No plan for this place is out yet."
 _STANDINGS = {
@@ -36,7 +37,7 @@ _STANDINGS = {
     Standing.CLAIMED_DONE: "They say that this is done. No one has checked yet.",
 }
 _NOT_YET = "This is not done yet."
-_HIDING = {*REASONS} - {"cannot say"}
+_INSTEAD = {"small": HIDDEN, "derived": HIDDEN, "declaration": TOO_FEW_SAID}
 _NOT_PARTS = ("rate", "mean")
 
 
@@ -65,7 +66,7 @@ def figures(found: Iterable[Figure]) -> Iterator[Told]:
 def _line(figure: Figure) -> str:
     row = figure.row
     if not row["rate"]:
-        return HIDDEN if row["reason"] in _HIDING else NOT_KNOWN
+        return _INSTEAD.get(row["reason"], NOT_COUNTED)
     parts = figure.measure["kind"] not in _NOT_PARTS
     rate, *limits = [
         f"{float(row[name]) * 100:.0f}" if parts else f"{float(row[name]):.2f}"

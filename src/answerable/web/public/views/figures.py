@@ -13,6 +13,7 @@ from answerable.web.estate.queries import root
 from answerable.web.estate.requests import Request
 from answerable.web.monitoring.queries import citing
 from answerable.web.monitoring.queries import released as queries
+from answerable.web.monitoring.queries.releases import years
 from answerable.web.public.figure_forms import FigureFilters
 from answerable.web.public.presenters import figures as presenter
 
@@ -24,6 +25,8 @@ def figures(request: Request) -> HttpResponse:
         "measures": presenter.measures(held),
         "releases": presenter.releases(queries.published()),
         "whole": root() if held else None,
+        "years": years(request.viewer),
+        "regions": queries.regions_told(held),
     }
     return page(request, "public/figures.html", context)
 

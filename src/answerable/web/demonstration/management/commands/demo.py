@@ -70,7 +70,7 @@ class Command(BaseCommand):
 
     def _count(self, processes: Processes, state: Path) -> None:
         """The site is used meanwhile."""
-        self.stdout.write("Records of nobody are made up and counted, for about a minute: see Monitoring ...")
+        self.stdout.write("Records of nobody are made up and counted, for a minute or two: see Monitoring ...")
         self.stdout.flush()
         fill_figures(state / RECORDS, while_waiting=processes.check)
         (state / FILLED).touch()
