@@ -37,7 +37,7 @@ def main() -> None:
 def _estate(size: dict[str, int]) -> Iterator[tuple[str, str]]:
     made, began = estate(**size), time.perf_counter()
     linked = link(made.counts, groups=made.groups, places=made.places, denominators=made.denominators)
-    attacks = Attacks(made)
+    attacks = Attacks(made, linked)
     last = in_rounds(linked, STANDARD, attacks.attack)
     seconds = time.perf_counter() - began
     printed = len(made.counts)
@@ -61,7 +61,7 @@ def _small() -> Iterator[tuple[str, str]]:
     ours, best, recovered, tight, rounds = np.zeros(2), np.zeros(2), 0, 0, []
     for made in _tables():
         linked = link(made.counts, groups=made.groups, places=made.places)
-        last = in_rounds(linked, STANDARD, Attacks(made).attack)
+        last = in_rounds(linked, STANDARD, Attacks(made, linked).attack)
         hidden = last.suppression.hidden
         ours += hidden.sum(), linked.counts[hidden].sum()
         best += least_hidden(linked, STANDARD)

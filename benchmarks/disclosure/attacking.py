@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from answerable.attack import Report, attack
-from answerable.disclosure import KEY, Suppression, shipped
-from answerable.releases.cells import Positions
+from answerable.disclosure import KEY, Linked, Reason, Suppression, shipped
+from answerable.disclosure.elimination import points
+from answerable.releases.cells import Flags, Positions
 from answerable.releases.trying import opened
 from benchmarks.disclosure.estate import Estate
 from tests.support.attack import group, measure, place, write_release
@@ -29,19 +30,26 @@ def attacked(made: Estate, hidden: np.ndarray) -> Report:
 class Attacks:
     """The attack on an estate, once more in each round; what they recovered and took, in seconds."""
 
-    def __init__(self, made: Estate) -> None:
-        self._made = made
+    def __init__(self, made: Estate, linked: Linked) -> None:
+        self._made, self._equations = made, linked.equations
         self._counts = made.counts.assign(**{name: made.counts[name].astype(str) for name in ("from", "to")})
         self.recovered: list[int] = []
         self.seconds = 0.0
 
-    def attack(self, suppression: Suppression, _: Positions) -> tuple[Report, Positions]:
+    def attack(self, suppression: Suppression, also: Positions) -> tuple[Report, Positions]:
         """The report on what the suppression leaves, and the positions of the counts that were opened."""
-        began, hidden = time.perf_counter(), suppression.hidden[: len(self._counts)]
+        began, hidden = time.perf_counter(), self._withheld(suppression, also)
         report = attacked(self._made, hidden)
         self.recovered.append(len(report.recovered))
         self.seconds += time.perf_counter() - began
         return report, opened(report, self._counts, hidden, shipped("standard"))
+
+    def _withheld(self, suppression: Suppression, also: Positions) -> Flags:
+        """As a release does: what follows from other counts is printed, as that tells nothing."""
+        must = suppression.primary != Reason.SHOWN
+        must[also] = True
+        known = points(self._equations, suppression.hidden) == 0
+        return np.asarray(suppression.hidden & (must | ~known))[: len(self._counts)]
 
 
 def _rows(table: pd.DataFrame) -> list[tuple[str, ...]]:

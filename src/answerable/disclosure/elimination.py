@@ -98,6 +98,14 @@ def _add_to(row: dict[int, int], other: dict[int, int], factor: int) -> None:
             row.pop(cell, None)
 
 
+def points(equations: sparse.csr_array, hidden: np.ndarray) -> np.ndarray:
+    """The `Reduced.point` of every hidden cell, and 0 of those that are published: 0 where it is or can be known."""
+    cells = np.flatnonzero(hidden)
+    point = np.zeros(len(hidden), dtype=np.int64)
+    point[cells] = Reduced(among(equations, cells), seed=1).point
+    return point
+
+
 def among(equations: sparse.csr_array | sparse.csc_array, cells: np.ndarray) -> sparse.csr_array:
     """The equations among the given cells, all others taken for known; equations left without a cell are dropped."""
     kept = sparse.csc_array(equations)[:, cells]

@@ -12,7 +12,7 @@ from scipy import sparse
 
 from answerable.disclosure import KEY as CELL
 from answerable.disclosure import Linked, Policy, Reason, link
-from answerable.disclosure.elimination import PRIME, Reduced, among
+from answerable.disclosure.elimination import PRIME, points
 from answerable.disclosure.primary import primary
 from answerable.disparity.counts import APART
 from answerable.disparity.measures.model import Kind, Measure
@@ -78,9 +78,7 @@ def withhold(protected: Protected, figures: Figures, hidden: Flags, must: Flags)
     What `must` stay hidden stays so. Everyone else follows where they vary as those whose group is known less the
     group.
     """
-    cells = np.flatnonzero(hidden)
-    point = np.zeros(len(hidden), dtype=np.int64)
-    point[cells] = Reduced(among(protected.linked.equations, cells), seed=1).point
+    point = points(protected.linked.equations, hidden)
     at = figures.cells
     rests = [(at.known_k, at.k), (at.known_n, at.n)]
     rest_k, rest_n = ((known >= 0) & ((point[known] - point[own]) % PRIME != 0) for known, own in rests)
