@@ -23,7 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 LONGEST = (
-    *("tests/web/test_every_page.py", "tests/web/api/test_fuzzed.py", "tests/web/demonstration/test_demo.py"),
+    *("tests/web/test_every_page.py", "tests/web/demonstration/test_demo.py", "tests/web/api/test_fuzzed.py"),
     *("tests/web/test_security.py", "tests/unit/documents/writers/test_docx.py"),
 )
 """Files that take longest. They come first, so that of two processes neither waits for the other in the end."""

@@ -96,6 +96,7 @@ def test_each_says_its_own(ashgate: Ashgate) -> None:
         f"Governor answered on {day}: We will look.",
         f"See what was said on {day}",
     ]
+    assert "A judgement: Insufficient progress" in page.content.decode()
 
 
 def test_no_name_of_a_person_stands_in_the_four(ashgate: Ashgate) -> None:

@@ -15,6 +15,7 @@ import pytest
 from answerable.web.demonstration.people import PASSWORD, PEOPLE
 from answerable.web.estate.types import Role
 
+pytestmark = pytest.mark.slow
 FOLLOWED = (
     *("commitments_verification", "commitments_judgement", "commitments_voice", "commitments_voiceanswer"),
     *("commitments_update", "commitments_evidence", "commitments_wait", "commitments_backlogfigure"),

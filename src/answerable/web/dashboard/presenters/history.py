@@ -8,6 +8,7 @@ from typing import NamedTuple
 from answerable.web.accounts.models import Person
 from answerable.web.commitments.models import Commitment
 from answerable.web.commitments.types import NameState
+from answerable.web.dashboard.presenters.voices import grade_tag
 from answerable.web.design.tables import Column, Listing
 from answerable.web.design.words import when
 
@@ -47,7 +48,7 @@ def _found_by_others(commitment: Commitment) -> Iterator[Act]:
     for found in commitment.verifications.all():
         yield _act(found.recorded_at, found.recorded_by, f"A verification: {found.get_outcome_display()}")
     for judged in commitment.judgements.all():
-        yield _act(judged.recorded_at, judged.recorded_by, f"A judgement: {judged.review or judged.scale}")
+        yield _act(judged.recorded_at, judged.recorded_by, f"A judgement: {grade_tag(judged)}")
     for voice in commitment.voices.all():
         yield _act(voice.recorded_at, voice.recorded_by, f"What people affected say: {voice.get_telling_display()}")
         for answer in voice.answers.all():
