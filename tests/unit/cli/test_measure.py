@@ -72,7 +72,7 @@ def test_faults_are_named_with_their_lines(tmp_path: Path) -> None:
 
 def test_the_sql_of_a_measure_is_printed_for_an_engine() -> None:
     ran = answerable("measure", "explain", "adjudications-proved", "--sql", "trino")
-    assert (ran.status, ran.out.count("GROUPING SETS")) == (0, 1)
+    assert (ran.status, ran.out.count(";"), "GROUPING SETS" in ran.out) == (0, 1, True)
     assert answerable("measure", "explain", "adjudications-proved", "--sql", "dbase").status == 2
 
 
