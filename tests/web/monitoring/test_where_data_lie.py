@@ -118,8 +118,8 @@ def test_a_table_of_postgresql_is_looked_at_and_counted(lying: Lying, server: st
     [
         ("postgres", "hearings", "has no table hearings"),
         ("stranger", "charges", "may not read the table charges"),
-        ("nobody:swordfish", "charges", "cannot be reached, or refuses the account"),
-        ("postgres:sword fish", "charges", "cannot be reached, or refuses the account"),
+        ("nobody:zeppelin", "charges", "cannot be reached, or refuses the account"),
+        ("postgres:zeppe lin", "charges", "cannot be reached, or refuses the account"),
     ],
 )
 def test_a_wrong_address_is_told_without_what_is_secret_in_it(
@@ -132,7 +132,7 @@ def test_a_wrong_address_is_told_without_what_is_secret_in_it(
     page = client.get(reverse("monitoring:map_columns", args=(charges.pk,))).content.decode()
     for told in (found.failure, page):
         assert said in told
-        assert not [secret for secret in ("sword", "fish", "nobody", "/tmp") if secret in told]  # noqa: S108
+        assert not [secret for secret in ("zeppe", "nobody", "/tmp") if secret in told]  # noqa: S108
     assert found.state == DeliveryState.REFUSED
 
 
