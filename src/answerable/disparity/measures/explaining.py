@@ -50,7 +50,8 @@ _METHODS = {
         small="Periods are pooled; shares are not shrunk.",
     ),
     Kind.DECLARATION: replace(
-        _PROPORTION, figure="Of n, k said which group they belong to: k / n. Bands: below 60%, 60% or more, 80%."
+        _PROPORTION,
+        figure="Of n, k said which group they belong to: k / n. Bands: below 60%, 60% or more, 80% or more.",
     ),
 }
 
