@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from answerable.attack import Report, attack
-from answerable.disclosure import KEY, Linked, Reason, Suppression, shipped
+from answerable.disclosure import KEY, Linked, Suppression, shipped
 from answerable.disclosure.elimination import points
 from answerable.releases.cells import Flags, Positions
 from answerable.releases.trying import opened
@@ -46,10 +46,8 @@ class Attacks:
 
     def _withheld(self, suppression: Suppression, also: Positions) -> Flags:
         """As a release does: what follows from other counts is printed, as that tells nothing."""
-        must = suppression.primary != Reason.SHOWN
-        must[also] = True
         known = points(self._equations, suppression.hidden) == 0
-        return np.asarray(suppression.hidden & (must | ~known))[: len(self._counts)]
+        return np.asarray(suppression.hidden & (suppression.must(also) | ~known))[: len(self._counts)]
 
 
 def _rows(table: pd.DataFrame) -> list[tuple[str, ...]]:

@@ -31,6 +31,12 @@ class Suppression:
     intervals: Intervals
     """How far each hidden cell was shown to be able to move."""
 
+    def must(self, also: np.ndarray) -> np.ndarray:
+        """Which cells must stay hidden: for what they are themselves, and those at the given positions."""
+        kept = self.primary != Reason.SHOWN
+        kept[also] = True
+        return np.asarray(kept)
+
 
 def suppress(
     linked: Linked, policy: Policy, *, known: Iterable[int] = (), also: Iterable[int] = (), seed: int = 1

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from answerable.attack import Report
-from answerable.disclosure import Policy, Reason, Suppression
+from answerable.disclosure import Policy, Suppression
 from answerable.disclosure.rounding import refuse_mixing
 from answerable.disparity.results_folder import Results
 from answerable.releases.cells import Positions
@@ -114,9 +114,7 @@ class _Making:
         return report, opened(report, self.figures.cells.counts, missing.cells, self.policy)
 
     def _missing(self, found: Suppression, also: Positions) -> Missing:
-        must = found.primary != Reason.SHOWN
-        must[also] = True
-        return withhold(self.protected, self.figures, found.hidden, must)
+        return withhold(self.protected, self.figures, found.hidden, found.must(also))
 
     def _tables(self, missing: Missing) -> dict[str, pd.DataFrame]:
         figures = hide(self.figures, missing, self.protected.undeclared, self.policy)
