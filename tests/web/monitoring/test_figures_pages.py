@@ -78,7 +78,10 @@ def test_the_reader_chooses_characteristic_detail_and_comparator_and_exports_wha
     ]
 
 
-def test_one_measure_at_one_place_is_drawn_said_and_tabled(monitored: Monitored) -> None:
+def test_one_measure_at_one_place_is_drawn_said_and_tabled(
+    monitored: Monitored, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("django.utils.timezone.localdate", AT.date)
     page = opened(monitored.analyst, "measure_at", monitored.estate.ashgate.pk, CHARGES)
     words = said(page)
     assert page.content.count(b"<svg") == 3
