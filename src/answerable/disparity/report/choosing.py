@@ -83,7 +83,7 @@ def _level(results: Results, place: str) -> str:
 
 
 def _told(results: Results, name: str, versions: tuple[Measure, ...], level: str, place: str) -> Told | None:
-    tables = {key: table.filter(pc.field("measure") == name) for key, table in results.tables.items()}
+    tables = dict(results.only(name).tables)
     here = (pc.field("level") == level) & (pc.field("place") == place)
     rates = tables["rates"].filter(here)
     if not len(rates):

@@ -37,7 +37,9 @@ def dots(told: Told, characteristic: str, name: str) -> Figure | None:
     axis = f"Times as {'much' if told.measure.kind is Kind.MEAN else 'often'} as {people(standing.comparator)}"
     if told.measure.kind is Kind.SHARE:
         axis = "Share, as a multiple of the benchmark’s"
-    return Figure(title, charts.dot_and_interval(drawn, words, band=standing.band, axis=axis), sentence)
+    return Figure(
+        title, charts.dot_and_interval(drawn.to_dict("records"), words, band=standing.band, axis=axis), sentence
+    )
 
 
 def _flagged(standing: Standing) -> str:
@@ -70,7 +72,7 @@ def trend(told: Told, characteristic: str, group: str, name: str) -> Figure | No
     title = f"{heading(group or 'everyone')}, over time"
     sentence = said((_latest(told, points), _signals(points), _breaks(points)))
     words = charts.Words(name, title, sentence)
-    return Figure(title, charts.trend(points, words, number=numbers.chart_form(told.measure)), sentence)
+    return Figure(title, charts.trend(points.to_dict("records"), words, number=numbers.axis(told.measure)), sentence)
 
 
 def _latest(told: Told, points: pd.DataFrame) -> str:
@@ -112,9 +114,9 @@ def funnel(told: Told, row: tuple[str, str, str], place: str, name: str) -> Figu
     without = _without_point(len(level) - len(points))
     sentence = said((_outside(told, points, comparator), without, _spread(points), _split(told, row)))
     svg = charts.funnel(
-        points.assign(here=points["place"] == place),
+        points.assign(here=points["place"] == place).to_dict("records"),
         charts.Words(name, title, sentence),
-        number=",.2~f" if comparator else numbers.chart_form(told.measure),
+        number=numbers.round_number if comparator else numbers.axis(told.measure),
         size=_size(told, comparator),
     )
     return Figure(title, svg, sentence)

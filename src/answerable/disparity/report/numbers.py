@@ -1,7 +1,7 @@
 """Figures as people write them."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
@@ -82,9 +82,19 @@ def probability(value: float) -> str:
     return "below 0.001" if value < 0.001 else f"{value:.3f}"
 
 
-def chart_form(measure: Measured) -> str:
-    """The form of the measure's figures on an axis, as d3 has it."""
-    return ",.3~f" if measure.kind in _DECIMALS else ".3~%"
+def axis(measure: Measured) -> Callable[[float], str]:
+    """How the measure's round figures are written beside a chart."""
+    return round_number if measure.kind in _DECIMALS else round_share
+
+
+def round_number(value: float) -> str:
+    """A round number with the decimals that it has."""
+    return f"{value:,.9g}".replace("-", "\N{MINUS SIGN}")
+
+
+def round_share(value: float) -> str:
+    """A round share of 100: "12.5%"."""
+    return f"{round_number(100 * value)}%"
 
 
 def points(measure: Measured) -> str:

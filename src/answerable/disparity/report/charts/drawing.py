@@ -1,47 +1,16 @@
-"""What all charts share: their look, and how a drawing becomes SVG that any page can hold."""
+"""A chart as SVG: paths and texts, from back to front."""
 
-import re
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
-from typing import Any
+from xml.etree import ElementTree as ET
 
-import altair as alt
-import pandas as pd
-import vl_convert
-
-WIDTH, TEXT, LINE = 400, 14, 17
-"""Units across, height of letters, and from one line of words to the next."""
-INK, GREY, PALE, BLUE, RED = "#0b0c0c", "#505a5f", "#dfe8f1", "#1d70b8", "#942514"
-EDGE = 8
-"""Units kept free at the right and left."""
-Rows = pd.DataFrame | Sequence[Mapping[str, Any]]
-"""What is drawn: a frame, or rows by column."""
-Placing = Callable[[str], Any]
-"""The channel that lays a column of numbers along an axis."""
-FONTS = "Arial, Liberation Sans, DejaVu Sans, sans-serif"
-
-_AXIS = {
-    "labelFontSize": TEXT,
-    "titleFontSize": TEXT,
-    "titleFontWeight": "normal",
-    "labelColor": INK,
-    "titleColor": INK,
-    "gridColor": "#cecece",
-    "domainColor": GREY,
-    "tickColor": GREY,
-    "labelOverlap": False,
-}
-_CONFIG = {
-    "background": "transparent",
-    "aria": False,
-    "axis": _AXIS,
-    "view": {"stroke": None},
-    "text": {"fontSize": TEXT, "color": INK},
-}
-_NOISE = re.compile(r' (?:class|role|aria-[a-z]+|pointer-events|font-family|opacity)="[^"]*"')
-_UNSEEN = re.compile(r'<path[^>]* d="(?:M0,0h0v0h0Z)?"[^>]*/>')
-_TAG, _LONG = re.compile("<[^>]+>"), re.compile(r"(\.\d\d)\d+")
+WIDTH, TEXT, LINE, EDGE = 400, 14, 17, 8
+"""Units across, height of letters, from one line of words to the next, and what stays free at the right and left."""
+LETTER = 8
+"""Units that a letter takes at most, as far as words must not cover each other."""
+INK, GREY, RULE, PALE, WHITE = "#0b0c0c", "#505a5f", "#cecece", "#dfe8f1", "#ffffff"
+BLUE, RED = "#1d70b8", "#942514"
+Look = str | float
+_FONTS = "Arial, Liberation Sans, DejaVu Sans, sans-serif"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,50 +22,31 @@ class Words:
     description: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """Height of the plot, and room beside it, in units."""
+class Drawing:
+    """An image with a title and a description, `WIDTH` units wide, measured from its upper left corner.
 
-    height: float
-    top: float = EDGE
-    bottom: float = EDGE
-    left: float = EDGE
-    right: float = EDGE
+    How something looks is said by the names of SVG: `stroke_width=2`.
+    """
 
-    @property
-    def width(self) -> float:
-        return WIDTH - self.left - self.right
+    def __init__(self, height: float, words: Words) -> None:
+        title, description = f"{words.name}-title", f"{words.name}-description"
+        self._svg = ET.Element("svg", xmlns="http://www.w3.org/2000/svg", viewBox=f"0 0 {WIDTH} {round(height)}")
+        looks = {"fill": INK, "font-family": _FONTS, "font-size": str(TEXT)}
+        self._svg.attrib |= {"role": "img", "aria-labelledby": title, "aria-describedby": description} | looks
+        ET.SubElement(self._svg, "title", id=title).text = words.title
+        ET.SubElement(self._svg, "desc", id=description).text = words.description
 
+    def path(self, *parts: str, fill: Look = "none", **look: Look) -> None:
+        """Parts that look alike, as `paths` has them; nothing where there are none."""
+        if any(parts):
+            self._put("path", d="".join(parts), fill=fill, **look)
 
-def along(channel: Callable[..., Any], **how: Any) -> Placing:  # noqa: ANN401 - as altair takes them
-    """All columns along one axis, which is `alt.X` or `alt.Y` with a scale and its marks."""
-    return lambda column: channel(f"{column}:Q", **how)
+    def text(self, words: str, x: float, y: float, **look: Look) -> None:
+        """Words that begin at `x`, unless `text_anchor` says otherwise, and stand on a line at `y`."""
+        self._put("text", x=round(x, 2), y=round(y, 2), **look).text = words
 
+    def svg(self) -> str:
+        return ET.tostring(self._svg, encoding="unicode", short_empty_elements=False)
 
-def drawn(layers: list[Any], frame: Frame, words: Words) -> str:
-    """The layers, one upon the other, as an SVG element that is an image with a title and a description."""
-    chart = alt.layer(
-        *layers,
-        width=frame.width,
-        height=frame.height,
-        padding={"left": frame.left, "right": frame.right, "top": frame.top, "bottom": frame.bottom},
-        autosize={"type": "none"},
-        config=_CONFIG,
-    )
-    svg = vl_convert.vegalite_to_svg(chart.to_dict(validate=False), allowed_base_urls=[])
-    return _opening(frame, words) + _TAG.sub(_plainer, svg[svg.index(">") + 1 :])
-
-
-def _opening(frame: Frame, words: Words) -> str:
-    title, description = f"{words.name}-title", f"{words.name}-description"
-    height = round(frame.height + frame.top + frame.bottom)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" font-family="{FONTS}" '
-        f'aria-labelledby="{title}" aria-describedby="{description}"><title id="{title}">{escape(words.title)}</title>'
-        f'<desc id="{description}">{escape(words.description)}</desc>'
-    )
-
-
-def _plainer(tag: re.Match[str]) -> str:
-    """A tag without what only programs read, and with no more than two places of a hundredth."""
-    return _LONG.sub(r"\1", _NOISE.sub("", _UNSEEN.sub("", tag[0])))
+    def _put(self, tag: str, **look: Look) -> ET.Element:
+        return ET.SubElement(self._svg, tag, {name.replace("_", "-"): str(value) for name, value in look.items()})

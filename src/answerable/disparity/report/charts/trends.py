@@ -1,33 +1,20 @@
 """One figure over time, with the limits of its control chart."""
 
-import json
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
-import altair as alt
-import pandas as pd
+from answerable.disparity.report.charts import paths
+from answerable.disparity.report.charts.drawing import BLUE, GREY, INK, LETTER, PALE, RED, WIDTH, Drawing, Look, Words
+from answerable.disparity.report.charts.scales import Form, Scale, along, reach, upward
+from answerable.disparity.report.numbers import known
 
-from answerable.disparity.report.charts.drawing import (
-    BLUE,
-    GREY,
-    INK,
-    PALE,
-    RED,
-    Frame,
-    Placing,
-    Rows,
-    Words,
-    along,
-    drawn,
-)
-
-_HEIGHT = 210
+Row = Mapping[str, Any]
+_HEIGHT, _BELOW, _RIGHT = 210, 30, 40
 _LABELS = 4
 """Dates under the chart."""
-_FIGURES = ("value", "centre", "low", "high", "beside")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,110 +25,102 @@ class Mark:
     letter: str
 
 
-def trend(points: Rows, words: Words, *, number: str, marks: Sequence[Mark] = ()) -> str:
+def trend(points: Sequence[Row], words: Words, *, number: Form, marks: Sequence[Mark] = ()) -> str:
     """Values by period, joined by a line, with the centre dashed and the space between the limits shaded.
 
-    `points` has a row for each period in order: `from` (a date), `value`, `centre`, `low`, `high` (nan where there is
-    none), `signal` (whether a rule is met there: a filled diamond) and `break_before` (a dotted upright, and no line
-    across). `number` is the form of figures, as d3 has it: ".0%". Where `points` has a column `beside`, it is drawn as
+    `points` has a row for each period in order: `from` (a date), `value`, `centre`, `low`, `high` (None or nan where
+    there is none), `signal` (whether a rule is met there: a filled diamond) and `break_before` (a dotted upright, and
+    no line across). `number` writes the figures beside the chart. Where `points` has a column `beside`, it is drawn as
     a dashed line without points: the comparator. Marks outside the periods are left out.
     """
-    told = pd.DataFrame(points)
-    placed = _placed(told)
-    x = _dates(told["from"].tolist())
-    y = along(alt.Y, scale=alt.Scale(domain=_domain(told), nice=True), axis=alt.Axis(title=None, format=number))
-    layers = [*_limits(placed, x, y), *_beside(placed, x, y), *_line(placed, x, y), *_breaks(placed, told, x)]
-    layers += _marks(placed, marks, x)
-    return drawn(layers, Frame(_HEIGHT, top=26 if marks else 14, bottom=30, left=52, right=34), words)
+    top = 26 if marks else 14
+    bottom = top + _HEIGHT
+    drawing = Drawing(bottom + _BELOW, words)
+    figures = reach(point.get(name) for point in points for name in ("value", "low", "high", "beside"))
+    up, left = upward(drawing, Scale(*figures, bottom, top), number)
+    days = [point["from"] for point in points]
+    across = _Days(Scale(days[0].toordinal(), days[-1].toordinal(), left + 6, WIDTH - _RIGHT))
+    curves = _Curves(drawing, list(_runs(points)), across, up)
+    curves.limits()
+    curves.line("centre", stroke=GREY, stroke_width=2, stroke_dasharray="6 4")
+    curves.line("beside", stroke=GREY, stroke_width=2, stroke_dasharray="2 2")
+    curves.line("value", stroke=INK, stroke_width=2)
+    curves.points()
+    along(drawing, [(across(day), f"{day:%b %Y}") for day in _told(days)], bottom, left)
+    breaks = [paths.upright(across(point["from"]), top, bottom) for point in points if point["break_before"]]
+    drawing.path(*breaks, stroke=INK, stroke_width=2, stroke_dasharray="2 3")
+    _mark(drawing, [mark for mark in marks if days[0] <= mark.day <= days[-1]], across, top, bottom)
+    return drawing.svg()
 
 
-def _placed(points: pd.DataFrame) -> pd.DataFrame:
-    """The points as numbers, and in which unbroken run each stands."""
-    broken = points["value"].isna() | points["break_before"].astype(bool)
-    columns = points[[name for name in _FIGURES if name in points]].astype(float)
-    return columns.assign(
-        day=[day.toordinal() for day in points["from"]], signal=points["signal"].astype(bool), run=broken.cumsum()
-    )
+def _told(days: Sequence[date]) -> list[date]:
+    """Days at even steps, the first and the last among them."""
+    last = min(_LABELS, len(days)) - 1
+    return [days[round(step * (len(days) - 1) / max(1, last))] for step in range(last + 1)]
 
 
-def _domain(points: pd.DataFrame) -> list[float]:
-    names = [name for name in _FIGURES if name in points and name != "centre"]
-    figures = [figure for name in names for figure in points[name] if math.isfinite(figure)]
-    least, most = min(figures, default=0.0), max(figures, default=1.0)
-    room = (most - least or abs(most) or 1) * 0.08
-    return [0.0 if least < most / 2 and least >= 0 else least - room, most + room]
+def _runs(points: Iterable[Row]) -> Iterator[list[Row]]:
+    """The points that lines may join: not across a break, or a period without a figure."""
+    run: list[Row] = []
+    for point in points:
+        if point["break_before"] or not known(point["value"]):
+            yield run
+            run = []
+        run.append(point)
+    yield run
 
 
-def _dates(days: list[date]) -> Placing:
-    """Months told at even steps, the first and the last among them."""
-    steps = min(_LABELS, len(days))
-    told = [days[round(step * (len(days) - 1) / max(1, steps - 1))] for step in range(steps)]
-    names = json.dumps({str(day.toordinal()): f"{day:%b %Y}" for day in told})
-    axis = alt.Axis(
-        values=[day.toordinal() for day in told],
-        labelExpr=f"{names}[datum.value]",
-        title=None,
-        grid=False,
-        labelFlush=True,
-        labelFlushOffset=0,
-    )
-    ends = [days[0].toordinal(), days[-1].toordinal()]
-    return along(alt.X, scale=alt.Scale(domain=ends, nice=False, padding=6), axis=axis)
+@dataclass(frozen=True, slots=True)
+class _Days:
+    scale: Scale
+
+    def __call__(self, day: date) -> float:
+        return self.scale(day.toordinal())
 
 
-def _limits(placed: pd.DataFrame, x: Placing, y: Placing) -> Iterable[Any]:
-    known = alt.Chart(placed.loc[placed["low"].notna() & placed["high"].notna(), ["day", "low", "high", "run"]])
-    yield known.mark_area(color=PALE, opacity=1, interpolate="step").encode(
-        x=x("day"), y=y("low"), y2="high:Q", detail="run:N"
-    )
-    for end in ("low", "high"):
-        yield known.mark_line(color=BLUE, strokeWidth=1.5, interpolate="step").encode(
-            x=x("day"), y=y(end), detail="run:N"
-        )
-    centred = alt.Chart(placed.loc[placed["centre"].notna(), ["day", "centre", "run"]])
-    yield centred.mark_line(color=GREY, strokeDash=[6, 4], strokeWidth=2).encode(
-        x=x("day"), y=y("centre"), detail="run:N"
-    )
+@dataclass(frozen=True, slots=True)
+class _Curves:
+    """The columns of a trend, run by run."""
+
+    drawing: Drawing
+    runs: Sequence[Sequence[Row]]
+    across: _Days
+    up: Scale
+
+    def line(self, name: str, **look: Look) -> None:
+        self.drawing.path(*(paths.line(self._placed(run, name)) for run in self.runs), **look)
+
+    def limits(self) -> None:
+        """Each reaches half-way to the next period."""
+        known_in = [[row for row in run if known(row["low"]) and known(row["high"])] for run in self.runs]
+        ends = [[list(_stepped(self._placed(run, end))) for end in ("low", "high")] for run in known_in if run]
+        self.drawing.path(*(paths.shape([*low, *reversed(high)]) for low, high in ends), fill=PALE)
+        self.drawing.path(*(paths.line(end) for both in ends for end in both), stroke=BLUE, stroke_width=1.5)
+
+    def points(self) -> None:
+        shown = [row for run in self.runs for row in run if known(row["value"])]
+        plain = self._placed([row for row in shown if not row["signal"]], "value")
+        marked = self._placed([row for row in shown if row["signal"]], "value")
+        self.drawing.path(*(paths.circle(x, y, 3.3) for x, y in plain), fill=INK)
+        self.drawing.path(*(paths.diamond(x, y, 7.5) for x, y in marked), fill=RED)
+
+    def _placed(self, rows: Iterable[Row], name: str) -> list[paths.Point]:
+        return [(self.across(row["from"]), self.up(row[name])) for row in rows if known(row.get(name))]
 
 
-def _line(placed: pd.DataFrame, x: Placing, y: Placing) -> Iterable[Any]:
-    known = placed[placed["value"].notna()]
-    yield (
-        alt.Chart(known[["day", "value", "run"]])
-        .mark_line(color=INK, strokeWidth=2)
-        .encode(x=x("day"), y=y("value"), detail="run:N")
-    )
-    plain, marked = known[~known["signal"]], known[known["signal"]]
-    look: dict[str, Any] = {"filled": True, "opacity": 1}
-    yield (
-        alt.Chart(plain[["day", "value"]])
-        .mark_point(shape="circle", size=34, color=INK, **look)
-        .encode(x=x("day"), y=y("value"))
-    )
-    yield (
-        alt.Chart(marked[["day", "value"]])
-        .mark_point(shape="diamond", size=120, color=RED, **look)
-        .encode(x=x("day"), y=y("value"))
-    )
+def _stepped(points: Sequence[paths.Point]) -> Iterator[paths.Point]:
+    yield points[0]
+    for (x, y), (next_x, next_y) in pairwise(points):
+        middle = (x + next_x) / 2
+        yield from ((middle, y), (middle, next_y))
+    yield points[-1]
 
 
-def _breaks(placed: pd.DataFrame, points: pd.DataFrame, x: Placing) -> Iterable[Any]:
-    broken = placed.loc[points["break_before"].astype(bool), ["day"]]
-    yield alt.Chart(broken).mark_rule(color=INK, strokeDash=[2, 3], strokeWidth=2).encode(x=x("day"))
-
-
-def _beside(placed: pd.DataFrame, x: Placing, y: Placing) -> Iterable[Any]:
-    if "beside" in placed:
-        known = alt.Chart(placed.loc[placed["beside"].notna(), ["day", "beside", "run"]])
-        yield known.mark_line(color=GREY, strokeDash=[2, 2], strokeWidth=2).encode(
-            x=x("day"), y=y("beside"), detail="run:N"
-        )
-
-
-def _marks(placed: pd.DataFrame, marks: Sequence[Mark], x: Placing) -> Iterable[Any]:
-    days = [(mark.day.toordinal(), mark.letter) for mark in marks]
-    seen = [(day, letter) for day, letter in days if placed["day"].min() <= day <= placed["day"].max()]
-    if seen:
-        chart = alt.Chart(pd.DataFrame(seen, columns=["day", "letter"]))
-        yield chart.mark_rule(color=BLUE, strokeWidth=2).encode(x=x("day"))
-        yield chart.mark_text(baseline="bottom", fontWeight="bold").encode(text="letter:N", x=x("day"), y=alt.value(-4))
+def _mark(drawing: Drawing, marks: Sequence[Mark], across: _Days, top: float, bottom: float) -> None:
+    """Uprights, and letters above them that stand beside each other where days are near."""
+    drawing.path(*(paths.upright(across(mark.day), top, bottom) for mark in marks), stroke=BLUE, stroke_width=2)
+    free = 0.0
+    for mark in sorted(marks, key=lambda mark: mark.day):
+        x = max(free, across(mark.day))
+        drawing.text(mark.letter, x, top - 5, text_anchor="middle", font_weight="bold")
+        free = x + LETTER * (1 + len(mark.letter))

@@ -1,4 +1,4 @@
-"""A shelf: the tables of a run by measure, in Arrow files that have one batch for each place.
+"""A shelf: the tables of a run by measure, in Arrow files that have one batch for each place, or for each funnel.
 
 Beside the tables of each measure stand, under `LATEST`, the rows of all measures that tell of now: the latest periods
 taken together, or the latest period where none are.
@@ -7,6 +7,7 @@ taken together, or the latest period where none are.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,9 @@ TABLES = ("rates", "comparisons", "trends", "funnels", "splits")
 LATEST = "latest"
 INDEX = b"batches"
 PLACE_ID = "place_id"
+AT = ("level", PLACE_ID)
+FUNNEL = ("level", "characteristic", "group", "comparator")
+"""Columns of which one batch has the same values: what a page asks for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +33,9 @@ class Rows:
 
     def where(self, **is_: object) -> "Rows":
         """Those in which each named column is this value, or one of these (a tuple)."""
-        kept = self.table
-        for name, value in is_.items() if len(self) else ():
-            column = kept[name]
-            if isinstance(value, tuple):
-                kept = kept.filter(pc.is_in(column, pa.array(value, column.type)))
-            else:
-                kept = kept.filter(pc.equal(column, pa.scalar(value, column.type)))
-        return Rows(kept)
+        if not is_ or not len(self):
+            return self
+        return Rows(self.table.filter(reduce(pc.and_, (self._is(name, value) for name, value in is_.items()))))
 
     def listed(self, *columns: str) -> list[Row]:
         """The rows, with all columns or only these; a figure that cannot be said is None."""
@@ -52,6 +51,12 @@ class Rows:
     def __len__(self) -> int:
         return int(self.table.num_rows)
 
+    def _is(self, name: str, value: object) -> pa.ChunkedArray:
+        column = self.table[name]
+        if isinstance(value, tuple):
+            return pc.is_in(column, pa.array(value, column.type))
+        return pc.equal(column, pa.scalar(value, column.type))
+
 
 class Shelf:
     """What a run made, to be read by measure and place; `place` is the primary key of an `estate.Place`."""
@@ -64,11 +69,11 @@ class Shelf:
 
         With all columns, or only these: what is not read costs nothing.
         """
-        return _read(self.folder / measure / f"{table}.arrow", level, place, columns)
+        return _read(self.folder / measure / f"{table}.arrow", (level, place), columns)
 
     def latest(self, table: str, *, level: str, place: int, columns: Sequence[str] = ()) -> Rows:
         """Rows of all measures at one place that tell of now ("rates" or "comparisons")."""
-        return _read(self.folder / LATEST / f"{table}.arrow", level, place, columns)
+        return _read(self.folder / LATEST / f"{table}.arrow", (level, place), columns)
 
     def everywhere(self, table: str, *, columns: Sequence[str] = ()) -> Rows:
         """Rows of all measures at all places that tell of now; `place_id` says which is which."""
@@ -81,19 +86,24 @@ class Shelf:
             return []
         with pa.memory_map(str(path)) as source:
             keys = json.loads(pa.ipc.open_file(source).schema.metadata[INDEX])
-        return [(level, int(place)) for level, _, place in (key.partition(":") for key in keys)]
+        return [(level, place) for level, place in map(json.loads, keys)]
 
-    def funnel(self, measure: str) -> Rows:
-        """Points of all places; `place_id` says which is which."""
-        return _read_all(self.folder / measure / "funnels.arrow", ())
+    def funnel(self, measure: str, *, level: str, characteristic: str, group: str, comparator: str) -> Rows:
+        """Points of all places of one level, of all spans; `place_id` says which is which."""
+        return _read(self.folder / measure / "funnels.arrow", (level, characteristic, group, comparator), ())
 
 
-def _read(path: Path, level: str, place: int, columns: Sequence[str]) -> Rows:
+def key(*values: object) -> str:
+    """What the index of a file calls the batch that has these values."""
+    return json.dumps(values)
+
+
+def _read(path: Path, of: Sequence[object], columns: Sequence[str]) -> Rows:
     if not path.exists():
         return Rows(pa.table({}))
     with pa.memory_map(str(path)) as source:
         reader = _opened(source, columns)
-        number = json.loads(reader.schema.metadata[INDEX]).get(f"{level}:{place}")
+        number = json.loads(reader.schema.metadata[INDEX]).get(key(*of))
         batches = [] if number is None else [reader.get_batch(number)]
         return Rows(pa.Table.from_batches(batches, reader.schema))
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.safestring import mark_safe
 
 from answerable.disparity.report import charts
+from answerable.disparity.report.numbers import round_number
 from answerable.web.design.tables import Column, Listing, Row
 from answerable.web.design.words import date, month
 
@@ -90,7 +91,7 @@ def chart(name: str, facts: Facts) -> str:
         for point in facts["periods"]
     ]
     words = charts.Words(name, "The ratio in each period", shows(facts))
-    drawn = charts.trend(rows, words, number=",.3~f", marks=[charts.Mark(day(facts["since"]), "A")])
+    drawn = charts.trend(rows, words, number=round_number, marks=[charts.Mark(day(facts["since"]), "A")])
     return mark_safe(drawn)  # noqa: S308 - drawn by us, its words escaped
 
 

@@ -1,14 +1,8 @@
-"""Charts of one measure at one place, each with a sentence, and the table of the trend.
-
-Drawn once for the same figures, and then kept a while.
-"""
+"""Charts of one measure at one place, each with a sentence, and the table of the trend."""
 
 import datetime as dt
-import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
@@ -23,14 +17,6 @@ from answerable.web.monitoring.queries.pages_marks import Happening
 from answerable.web.monitoring.queries.pages_measure import Told
 
 MOST_DRAWN = 20
-_KEPT = 300
-"""Drawings kept in memory, of some 20,000 bytes each: to draw one takes a tenth of a second."""
-_DOTS = ("label", "value", "low", "high", "shrunk", "flagged", "text")
-_TREND = ("from", "value", "centre", "low", "high", "signal", "break_before", "beside")
-_FUNNEL = (
-    *("place", "value", "size", "centre", "low_95", "high_95", "low_998", "high_998"),
-    *("outside", "here"),
-)
 
 
 @dataclass(frozen=True)
@@ -54,14 +40,17 @@ def dots(told: Told) -> Chart | None:
         verb = "is" if len(flagged) == 1 else "are"
         sentence = f"Of {things(len(rows), 'group')}, {len(flagged)} {verb} flagged: {some(flagged)}."
     title = f"{heading(told.offer.chosen.characteristic)}, beside {comparator}"
-    shown = tuple(
-        (row["group"], *_floats(row, "ratio", "ratio_low", "ratio_high", "shrunk_ratio"), row["flag"], ratio(row))
-        for row in rows[:MOST_DRAWN]
-    )
+    shown = [_dot(row) for row in rows[:MOST_DRAWN]]
     limits = told.figures.definition["thresholds"]
     axis = f"Times as {'much' if kind_of(told.figures) is Kind.MEAN else 'often'} as {comparator}"
     words = charts.Words("groups", title, sentence)
-    return _chart(title, sentence, _drawn_dots(shown, words, (limits["low"], limits["high"]), axis))
+    svg = charts.dot_and_interval(shown, words, band=(limits["low"], limits["high"]), axis=axis)
+    return _chart(title, sentence, svg)
+
+
+def _dot(row: Row) -> Row:
+    figures = {"value": row["ratio"], "low": row["ratio_low"], "high": row["ratio_high"], "shrunk": row["shrunk_ratio"]}
+    return figures | {"label": row["group"], "flagged": row["flag"], "text": ratio(row)}
 
 
 def trend(told: Told, marks: Sequence[tuple[str, Happening]]) -> Chart | None:
@@ -71,20 +60,13 @@ def trend(told: Told, marks: Sequence[tuple[str, Happening]]) -> Chart | None:
         return None
     chosen = told.offer.chosen
     title = f"{chosen.group or 'Everyone'}, over time"
-    points = tuple(
-        (
-            row["from"],
-            *_floats(row, "value", "centre", "low", "high"),
-            bool(row["signals"]),
-            row["break_before"],
-            told.beside.get(row["from"], math.nan),
-        )
-        for row in rows
-    )
+    points = [row | {"signal": bool(row["signals"]), "beside": told.beside.get(row["from"])} for row in rows]
     sentence = _over_time(told)
-    letters = tuple(charts.Mark(one.day, letter) for letter, one in marks)
+    letters = [charts.Mark(one.day, letter) for letter, one in marks]
     words = charts.Words("over-time", title, sentence)
-    return _chart(title, sentence, _drawn_trend(points, words, numbers.chart_form(Unit.of(told.figures)), letters))
+    return _chart(
+        title, sentence, charts.trend(points, words, number=numbers.axis(Unit.of(told.figures)), marks=letters)
+    )
 
 
 def periods(told: Told) -> Listing:
@@ -132,17 +114,10 @@ def funnel(told: Told, names: Mapping[int, str]) -> Chart | None:
     if here:
         outside = f"lies beyond the {here['outside']} limits" if here["outside"] else "lies within the limits"
         sentence += f" {told.place.name} (the square) {outside}."
-    places = tuple(
-        (
-            names.get(row["place_id"], ""),
-            *_floats(row, *_FUNNEL[1:8]),
-            row["outside"],
-            row["place_id"] == told.place.pk,
-        )
-        for row in rows
-    )
+    places = [row | {"place": names.get(row["place_id"], ""), "here": row["place_id"] == told.place.pk} for row in rows]
     words = charts.Words("places", title, sentence)
-    return _chart(title, sentence, _drawn_funnel(places, words, f"Expected {told.figures.definition['numerator']}"))
+    size = f"Expected {told.figures.definition['numerator']}"
+    return _chart(title, sentence, charts.funnel(places, words, number=numbers.round_number, size=size))
 
 
 def _over_time(told: Told) -> str:
@@ -168,31 +143,5 @@ def _best(row: Row) -> float:
     return next((row[name] for name in ("shrunk_ratio", "ratio") if row[name] is not None), -1.0)
 
 
-def _floats(row: Row, *names: str) -> tuple[float, ...]:
-    return tuple(math.nan if row[name] is None else row[name] for name in names)
-
-
 def _chart(title: str, sentence: str, svg: str) -> Chart:
     return Chart(title, mark_safe(svg), sentence)  # noqa: S308 - drawn by us, its words escaped
-
-
-Points = tuple[tuple[Hashable, ...], ...]
-
-
-def _rows(points: Points, columns: tuple[str, ...]) -> list[dict[str, Any]]:
-    return [dict(zip(columns, point, strict=True)) for point in points]
-
-
-@lru_cache(_KEPT)
-def _drawn_dots(points: Points, words: "charts.Words", band: tuple[float, float], axis: str) -> str:
-    return charts.dot_and_interval(_rows(points, _DOTS), words, band=band, axis=axis)
-
-
-@lru_cache(_KEPT)
-def _drawn_trend(points: Points, words: "charts.Words", number: str, marks: "tuple[charts.Mark, ...]") -> str:
-    return charts.trend(_rows(points, _TREND), words, number=number, marks=marks)
-
-
-@lru_cache(_KEPT)
-def _drawn_funnel(points: Points, words: "charts.Words", size: str) -> str:
-    return charts.funnel(_rows(points, _FUNNEL), words, number=",.2~f", size=size)

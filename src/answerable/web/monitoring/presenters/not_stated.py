@@ -10,7 +10,7 @@ from django.utils.text import slugify
 
 from answerable.disparity.counts import APART
 from answerable.disparity.report import charts
-from answerable.disparity.report.numbers import count
+from answerable.disparity.report.numbers import count, round_share
 from answerable.web.design.tables import Column, Lines, Link, Listing, Row
 from answerable.web.design.words import month
 from answerable.web.monitoring.queries.not_stated import Unstated
@@ -77,7 +77,7 @@ class Moved:
         rows = [{"from": one.first, "value": one.share, **plain} for one in self._points]
         name = f"not-stated-{slugify(self._points[0].characteristic)}"
         words = charts.Words(name, f"Not stated, {self.heading.lower()}", self.sentence)
-        drawn = charts.trend(rows, words, number=".3~%")
+        drawn = charts.trend(rows, words, number=round_share)
         return mark_safe(drawn)  # noqa: S308
 
 

@@ -46,14 +46,13 @@ class Known:
         return next((row for row in self.rates if row["group"] == group), None)
 
 
-def known_at(place: Place, *, measures: Sequence[str] = (), **where: object) -> list[Known]:
-    """What is known at a place of these measures, or of all, where columns have these values (a tuple: any of them).
+def known_at(place: Place, figures: Iterable[MeasureFigures], **where: object) -> list[Known]:
+    """What these figures say of a place, where columns have these values (a tuple: any of them).
 
     The rows of everyone come with them always.
     """
-    found = [one for one in current_figures() if not measures or one.measure in measures]
     by_run: dict[int, list[MeasureFigures]] = {}
-    for one in found:
+    for one in figures:
         by_run.setdefault(one.run_id, []).append(one)
     return [known for group in by_run.values() for known in _known(place, group, where)]
 

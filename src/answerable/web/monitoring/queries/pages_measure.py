@@ -1,7 +1,7 @@
 """One measure at one place: what a reader may choose, and the rows that tell of what was chosen."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -17,7 +17,6 @@ from answerable.web.monitoring.types import Level
 Span = tuple[int, bool, dt.date, dt.date]
 """Version, whether periods are taken together, last and first day: groups are judged in the greatest."""
 _SPAN = ("version", "pooled", "to", "from")
-_OFFERED = ("version", "characteristic", "detail", "group", "from", "to", "pooled")
 
 
 @dataclass(frozen=True)
@@ -70,14 +69,14 @@ def told(place: Place, measure: str, choice: Choice) -> Told | None:
     """None where the measure has no figure at this place. Raises Http404 where there is no such measure."""
     figures = figures_of(measure)
     read = partial(shelf_of(figures.run).of, measure, level=str(level_of(place)), place=place.pk)
-    offered = read("rates", columns=_OFFERED)
-    if not len(offered):
+    all_rates, all_comparisons = read("rates"), read("comparisons")
+    if not len(all_rates):
         return None
-    offer, span = _offer(figures, offered, choice)
+    offer, span = _offer(figures, all_rates, choice)
     in_span = dict(zip(_SPAN, span, strict=True))
     wanted, details = offer.chosen, details_of(offer.chosen)
-    rates = read("rates").where(**in_span, characteristic=("", wanted.characteristic)).listed()
-    beside = read("comparisons").where(**in_span, characteristic=wanted.characteristic, detail=details).listed()
+    rates = all_rates.where(**in_span, characteristic=("", wanted.characteristic)).listed()
+    beside = all_comparisons.where(**in_span, characteristic=wanted.characteristic, detail=details).listed()
     chosen = _chosen(figures, wanted, rates, beside)
     groups = [row["group"] for row in rates if row["detail"] in details and row["group"] not in APART]
     comparators = list(dict.fromkeys(row["comparator"] for row in beside))
@@ -91,8 +90,8 @@ def told(place: Place, measure: str, choice: Choice) -> Told | None:
         [row for row in rates if row["detail"] in {"all", *details}],
         [row for row in beside if row["comparator"] == chosen.comparator],
         sorted(read("trends").where(**key).listed(), key=lambda row: row["from"]),
-        _beside(read, compared),
-        _funnel(shelf_of(figures.run).funnel(measure), place, compared),
+        _beside(all_comparisons, compared),
+        _funnel(figures, place, compared),
         read("splits").where(**in_span, **compared).listed(),
     )
 
@@ -143,15 +142,14 @@ def _worst_group(rows: Sequence[Row]) -> str:
     return ranked[0][1] if ranked else far["group"] if far else ""
 
 
-def _beside(read: Callable[..., Rows], key: Mapping[str, object]) -> dict[dt.date, float]:
-    columns = (*key, "pooled", "from", "comparator_rate")
-    rows = read("comparisons", columns=columns).where(**key, pooled=False).listed("from", "comparator_rate")
+def _beside(comparisons: Rows, key: Mapping[str, object]) -> dict[dt.date, float]:
+    rows = comparisons.where(**key, pooled=False).listed("from", "comparator_rate")
     return {row["from"]: row["comparator_rate"] for row in rows if row["comparator_rate"] is not None}
 
 
-def _funnel(points: Rows, place: Place, key: Mapping[str, object]) -> list[Row]:
+def _funnel(figures: MeasureFigures, place: Place, key: Mapping[str, str]) -> list[Row]:
     """Points of all places, or for a region those of all regions, of the latest span."""
     level = Level.REGION if level_of(place) == Level.REGION else Level.PLACE
-    rows = points.where(**key, level=str(level)).listed()
+    rows = shelf_of(figures.run).funnel(figures.measure, level=str(level), **key).listed()
     last = max(((row["version"], row["to"]) for row in rows), default=None)
     return [row for row in rows if (row["version"], row["to"]) == last]

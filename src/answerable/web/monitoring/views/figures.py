@@ -27,7 +27,7 @@ from answerable.web.monitoring.presenters.figures_place import (
     place_link,
     place_rows,
 )
-from answerable.web.monitoring.queries.figures import place_with_figures
+from answerable.web.monitoring.queries.figures import current_figures, place_with_figures
 from answerable.web.monitoring.queries.pages import characteristics_told, known_at
 from answerable.web.monitoring.queries.pages_home import foremost, late_data
 from answerable.web.monitoring.queries.pages_marks import cases_at
@@ -55,7 +55,7 @@ def place(request: Request, pk: int) -> HttpResponseBase:
     """A place by measure; of a region or the nation with the places below."""
     found = place_with_figures(request.viewer, pk)
     filters = PlaceFilters(request.GET, characteristics=characteristics_told())
-    known = known_at(found, **_rows_of(given(filters)))
+    known = known_at(found, current_figures(), **_rows_of(given(filters)))
     cases = cases_at(request.viewer, found)
     if wanted(request):
         return export(request, f"Figures of {found}", EXPORT, export_rows(known, cases))
@@ -81,7 +81,7 @@ def _rows_of(chosen: dict[str, Any]) -> dict[str, Any]:
 def group_at(request: Request, pk: int, group: str) -> HttpResponseBase:
     """What it is like here for one group. Raises Http404 where no measure tells of it."""
     found = place_with_figures(request.viewer, pk)
-    known = [one for one in known_at(found, group=group) if one.rate_of(group)]
+    known = [one for one in known_at(found, current_figures(), group=group) if one.rate_of(group)]
     if not known:
         raise Http404
     cases = cases_at(request.viewer, found)

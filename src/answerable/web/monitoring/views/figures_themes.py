@@ -28,15 +28,16 @@ def theme(request: Request, pk: int, slug: str) -> HttpResponse:
     asked = given(filters)
     beside = chosen(others, asked["beside"]) if asked.get("beside") else None
     group = asked.get("group", "")
-    here = known_in(shown, place, group)
-    below = {one: known_in(shown, one, group) for one in places_below(request.viewer, place)}
+    below = list(places_below(request.viewer, place))
+    known = known_in(shown, [place, *below, *([beside] if beside else [])], group)
+    here = known[place]
     told = Shown(
         place,
         here,
         beside,
-        known_in(shown, beside, group) if beside else {},
-        {one: held for one, held in below.items() if held},
-        {name: shares_at(place, known.figures) for name, known in here.items() if known.kind is Kind.SHARE},
+        known[beside] if beside else {},
+        {one: known[one] for one in below if known[one]},
+        {name: shares_at(place, one.figures) for name, one in here.items() if one.kind is Kind.SHARE},
         group,
     )
     context = {"place": place, "theme": shown, "narrow": filters, "sections": sections(shown, told), "themes": THEMES}

@@ -163,5 +163,5 @@ def _beside(row: dict[str, object] | None) -> tuple[Cell, ...]:
 
 def _dot(group: str, row: dict[str, object]) -> dict[str, object]:
     value, low, high = (float(str(row[name])) for name in ("ratio", "ratio_low", "ratio_high"))
-    figure = {"label": group, "value": value, "low": low, "high": high, "shrunk": float("nan")}
+    figure = {"label": group, "value": value, "low": low, "high": high, "shrunk": None}
     return figure | {"flagged": row["flag"] == "yes", "text": words.ratio(row)}

@@ -52,7 +52,7 @@ def place_figures(request: Request, pk: int) -> HttpResponseBase:
     form = FigureFilters(request.GET, held=held)
     only = form.measure_chosen
     wanted_of = {name: of for name, of in held.items() if only in {"", name}}
-    found = presenter.counted(figure for _, figure in queries.at_places([place], wanted_of, **form.columns))
+    found = presenter.counted(queries.figures_at(place, wanted_of, **form.columns))
     if wanted(request):
         rows = presenter.export_rows((place, figure) for figure in found)
         return export(request, f"Figures of {place.name}", presenter.EXPORT, rows)
