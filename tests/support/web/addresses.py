@@ -59,7 +59,7 @@ def addresses(world: World) -> dict[str, str]:
     )
     keys |= _gathering(world) | _identity(world) | _of_data(world) | _of_figures(world) | _of_cases(world)
     keys |= _of_aims(world)
-    keys |= _of_releases(world)
+    keys |= _of_releases(world) | _of_analyses(world)
     return {
         name: reverse(route_of(name), kwargs=dict(keys.get(name, keys[route_of(name)])), query=_QUERIES.get(name))
         for name in sorted(keys.keys() | _QUERIES)
@@ -328,6 +328,15 @@ def _of_aims(world: World) -> dict[str, Keys]:
         "monitoring:add_aim": commitment,
         "monitoring:end_aim": {"pk": world.aim.pk},
         "dashboard:commitment, with an aim": commitment,
+    }
+
+
+def _of_analyses(world: World) -> dict[str, Keys]:
+    policy = {"pk": world.statement.analysis.policy_id}
+    return {
+        "consultations:analysis": policy,
+        "consultations:new_version": policy,
+        "consultations:answer_challenge": {"pk": world.statement.pk},
     }
 
 

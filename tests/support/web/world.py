@@ -10,6 +10,7 @@ from answerable.documents.writers import write
 from answerable.web.commitments.models import Commitment, Tag
 from answerable.web.commitments.services import confirm_owner, decide_tag, load_tags
 from answerable.web.commitments.types import TagState
+from answerable.web.consultations.models import Statement
 from answerable.web.estate.models import Post
 from answerable.web.estate.types import Role
 from answerable.web.monitoring.models import Aim, Case
@@ -28,6 +29,7 @@ from tests.support.released import Shared, shared
 from tests.support.web.places import Estate, make_estate
 from tests.support.web.tasks import do_tasks
 from tests.support.web.world_aims import make_aim
+from tests.support.web.world_analyses import make_analyses
 from tests.support.web.world_cases import make_cases
 from tests.support.web.world_drafts import Drafts, make_drafts
 from tests.support.web.world_evidence import add_two_versions
@@ -70,6 +72,8 @@ class World:
     case: Case
     """A disparity at Ashgate that is being reformed."""
     aim: Aim
+    statement: Statement
+    """Of an equality analysis at Ashgate, and challenged."""
 
 
 def make_world(now: dt.datetime) -> World:
@@ -108,6 +112,7 @@ def make_world(now: dt.datetime) -> World:
         monitored=(monitored := installed(estate)),
         case=make_cases(monitored),
         aim=make_aim(monitored, commitment),
+        statement=make_analyses(monitored),
     )
 
 

@@ -125,6 +125,7 @@ def test_made_up_records_are_counted_and_what_is_found_is_answered(state: Path) 
     ]
     states = {found for (found,) in asked(state, "SELECT DISTINCT state FROM monitoring_case")}
     assert states == {"new", "examined", "explained", "reform", "closed"}
+    assert asked(state, "SELECT count(*) FROM consultations_policy") == [(2,)]
     readings = "SELECT measure, verdict FROM monitoring_effectreading JOIN monitoring_aim aim ON aim.id = aim_id"
     assert sorted(asked(state, readings)) == [("adjudications-charges", "no_sign"), ("education-attended", "changed")]
 

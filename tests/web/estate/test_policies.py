@@ -60,6 +60,7 @@ def test_who_may_do_what() -> None:
         Capability.CLEAR_FIGURES: {governor},
         Capability.SHARE_FIGURES: {Role.EQUALITY_LEAD, governor},
         Capability.KEEP_CORRECTIONS: {Role.EQUALITY_LEAD},
+        Capability.RECORD_ANALYSES: {Role.EQUALITY_LEAD, Role.POLICY_AUTHOR},
     }
     held = {one: {role for role, may in policies.CAPABILITIES.items() if one in may} for one in Capability}
     assert held == expected

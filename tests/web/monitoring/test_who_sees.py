@@ -27,7 +27,7 @@ from tests.support.web.world import World, make_world
 
 pytestmark = pytest.mark.no_cover
 _OF_FIGURES = re.compile(
-    r"monitoring:|dashboard:(home|place|commitment|pack)|(public|api):.*(figure|release|place|commitment)"
+    r"monitoring:|consultations:|dashboard:(home|place|commitment|pack)|(public|api):.*(figure|release|place|commitment)"
 )
 """Routes on which a figure could stand; all of monitoring."""
 ROMA = "Roma"

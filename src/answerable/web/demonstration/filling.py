@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from answerable.web.accounts.models import Person
+from answerable.web.demonstration.analyses import record_analyses
 from answerable.web.demonstration.bringing import accept, bring, confirm_owners, settle_last_round, wait_until_read
 from answerable.web.demonstration.files import ACCEPTED, IN_REVIEW, THEMATIC, TO_BRING, Files
 from answerable.web.demonstration.following import follow
@@ -47,6 +48,7 @@ def fill_figures(records: Path, while_waiting: Callable[[], None]) -> None:
         count((FIRST_COUNTED,), (FIRST_READ,), while_waiting)
     answer_first(FIRST_COUNTED, records, on=today())
     answer(count(MEASURES, TITLES, while_waiting), records, on=today())
+    record_analyses(on=today())
     publish_release(while_waiting)
 
 

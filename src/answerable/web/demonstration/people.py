@@ -33,6 +33,7 @@ DEPUTY_DIRECTOR = Signatory("Victoria Hale", Role.GOVERNOR)
 """Clears the plans and the figures of the whole service."""
 INSPECTOR = Signatory("Margaret Lowe", Role.INSPECTOR)
 ORGANISATION = Signatory("Marika Lakatos", Role.ORGANISATION_MEMBER)
+POLICY_AUTHOR = Signatory("Helen Forsyth", Role.POLICY_AUTHOR)
 ANALYST = Signatory("Chloe Bennett", Role.ANALYST)
 """Brings the demonstration's data, and asks for its release of figures."""
 PEOPLE = (
@@ -49,7 +50,7 @@ PEOPLE = (
     Signatory("Imran Qureshi", Role.AUDITOR),
     ANALYST,
     Signatory("Owen Pritchard", Role.SEPARATION_STAFF, "WYI"),
-    Signatory("Helen Forsyth", Role.POLICY_AUTHOR),
+    POLICY_AUTHOR,
     ORGANISATION,
     Signatory("Joe Bloom", Role.READER),
     Signatory("Leila Okoro", Role.READER, "EWI"),

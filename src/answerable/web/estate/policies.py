@@ -46,6 +46,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
         Capability.SPEAK,
         Capability.CHALLENGE_CASES,
         Capability.KEEP_CORRECTIONS,
+        Capability.RECORD_ANALYSES,
     },
     Role.GOVERNOR: _SEE
     | _CASES
@@ -72,7 +73,7 @@ CAPABILITIES: dict[Role, frozenset[Capability]] = {
     },
     Role.ANALYST: _SEE | {Capability.SEE_FIGURES, Capability.MANAGE_DATA, Capability.RELEASE_FIGURES},
     Role.SEPARATION_STAFF: frozenset(),
-    Role.POLICY_AUTHOR: _SEE,
+    Role.POLICY_AUTHOR: _SEE | {Capability.RECORD_ANALYSES},
     Role.ORGANISATION_MEMBER: frozenset({Capability.SPEAK}),
     Role.READER: _SEE,
 }

@@ -96,3 +96,4 @@ class Capability(TextChoices):
     CLEAR_FIGURES = "clear_figures", "clear releases that others made"
     SHARE_FIGURES = "share_figures", "record that a sheet was shared and discussed"
     KEEP_CORRECTIONS = "keep_corrections", "record and export corrections of identity"
+    RECORD_ANALYSES = "record_analyses", "record equality analyses, and answer where figures challenge them"

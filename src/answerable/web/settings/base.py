@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "answerable.web.commitments",
     "answerable.web.plans",
     "answerable.web.monitoring",
+    "answerable.web.consultations",
     "answerable.web.dashboard",
     "answerable.web.public",
     "answerable.web.api",

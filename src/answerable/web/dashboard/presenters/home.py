@@ -11,6 +11,7 @@ from django.urls import reverse
 from answerable.web.commitments.models import OwnerName, Voice
 from answerable.web.commitments.types import Standing
 from answerable.web.commitments.voice_presenters import telling_tag
+from answerable.web.consultations.models import Analysis
 from answerable.web.dashboard.presenters import rows
 from answerable.web.dashboard.queries.home import Few, Waiting
 from answerable.web.design.tables import Column, Link, Listing, Row
@@ -27,6 +28,7 @@ GATHERING = (Column("plan", "Action plan"), Column("round", "Round"), Column("by
 ROUNDS = (Column("plan", "Action plan"), Column("round", "Round"))
 VOICES = (Column("telling", "How it is"), Column("about", "Commitment"), Column("by", "Answer by"))
 DISPARITIES = (Column("case", "Disparity"), Column("place", "Place"), Column("by", "Answer by"))
+ANALYSES = (Column("policy", "Policy"), Column("place", "Place"), Column("dated", "Analysis of"))
 OWNERS = (Column("words", "Owner, as named"), Column("place", "Place"), Column("post", "Post proposed"))
 
 
@@ -77,6 +79,7 @@ def _to_verify(waiting: Waiting, on: dt.date) -> Iterator[Section]:
 def _work(waiting: Waiting) -> Iterator[Section]:
     found: tuple[tuple[Few | None, _Kind], ...] = (
         (waiting.disparities, _DISPARITIES),
+        (waiting.analyses, _ANALYSES),
         (waiting.voices, _VOICES),
         (waiting.drafts, _DRAFTS),
         (waiting.gathering, _GATHERING),
@@ -115,6 +118,11 @@ def _disparity(case: Case) -> Row:
     return Link(name_of(case), reverse("monitoring:case", args=(case.pk,))), case.place.name, case.answer_by
 
 
+def _analysis(analysis: Analysis) -> Row:
+    href = reverse("consultations:analysis", args=(analysis.policy_id,))
+    return Link(analysis.policy.title, href), analysis.policy.place.name, analysis.dated
+
+
 def _owner(name: OwnerName) -> Row:
     href = reverse("commitments:owner_name", args=(name.pk,))
     return Link(name.words, href), str(name.place), name.post.title if name.post else name.get_state_display()
@@ -148,6 +156,12 @@ _DISPARITIES = _Kind(
     *("monitoring:cases", "open case"),
     "No disparity at your places waits for an answer.",
     query="?state=open",
+)
+_ANALYSES = _Kind(
+    *("Equality analyses that figures challenge", "The oldest first", ANALYSES, _analysis),
+    *("consultations:analyses", "challenge"),
+    "No figures challenge an analysis that is yours to answer for.",
+    query="?standing=0",
 )
 _DRAFTS = _Kind(
     *("Plans to clear", "Sent first", DRAFTS, _draft, "plans:drafts", "plan"),

@@ -54,6 +54,12 @@ GROUPS: Final[tuple[tuple[str, tuple[Part, ...]], ...]] = (
                 "monitoring:cases",
             ),
             (
+                Capability.SEE_PLANS,
+                "Equality analyses",
+                "What the analysis of each policy says, and what figures say against it.",
+                "consultations:analyses",
+            ),
+            (
                 Capability.SEE_FIGURES,
                 "What followed",
                 "Promised, done, and followed by change or not.",

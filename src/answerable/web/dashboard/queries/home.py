@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from answerable.web.commitments.models import Commitment, OwnerName
 from answerable.web.commitments.queries import standing_q, voices_to_answer
 from answerable.web.commitments.types import NameState, OwnerNature, Standing
+from answerable.web.consultations.queries import unanswered
 from answerable.web.dashboard.queries.commitments import own, seen_commitments
 from answerable.web.dashboard.queries.counting import Total, total
 from answerable.web.dashboard.queries.reach import own_places
@@ -47,6 +48,7 @@ class Waiting:
     to_verify: Few | None = None
     gathering: Few | None = None
     disparities: Few | None = None
+    analyses: Few | None = None
 
 
 def waiting(*, viewer: Viewer, on: dt.date) -> Waiting:
@@ -62,6 +64,8 @@ def waiting(*, viewer: Viewer, on: dt.date) -> Waiting:
         found["to_verify"] = few(_to_verify(viewer, on=on))
     if viewer.may(Capability.EXAMINE_CASES):
         found["disparities"] = few(to_answer(viewer))
+    if viewer.may(Capability.RECORD_ANALYSES):
+        found["analyses"] = few(unanswered(viewer))
     if viewer.may(Capability.CLEAR_PLANS):
         found["drafts"] = few(to_clear(viewer=viewer))
     if viewer.may(Capability.CONFIRM_OWNERS):
