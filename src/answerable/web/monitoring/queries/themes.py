@@ -1,10 +1,11 @@
 """Measures that are read together: which stand under which heading."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from answerable.disparity.counts import NOT_TRANSFERRED
 from answerable.web.estate.models import Place
+from answerable.web.monitoring.queries.figures import current_figures
 from answerable.web.monitoring.queries.pages import Known, known_at
 
 
@@ -60,6 +61,7 @@ _PROBATION = (
     ),
     Heading("Equality information", ("equality-form-completed",)),
     Heading("Sentences", ("custody-given", "sentence-length")),
+    Heading("People engaged in reviews", ("engaged-in-reviews",)),
 )
 _CHILDREN = (
     Heading(
@@ -86,7 +88,8 @@ THEMES = {
 }
 
 
-def known_in(theme: Theme, place: Place, group: str) -> dict[str, Known]:
-    """What is known at a place of a theme's measures, by measure: of one group, or where it is empty of all."""
+def known_in(theme: Theme, places: Iterable[Place], group: str) -> dict[Place, dict[str, Known]]:
+    """What is known at places of a theme's measures, by measure: of one group, or where it is empty of all."""
     where = {"group": (group, NOT_TRANSFERRED)} if group else {"detail": "fine"}
-    return {one.figures.measure: one for one in known_at(place, measures=theme.measures, **where)}
+    figures = [one for one in current_figures() if one.measure in theme.measures]
+    return {place: {one.figures.measure: one for one in known_at(place, figures, **where)} for place in places}
