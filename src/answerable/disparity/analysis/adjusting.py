@@ -1,6 +1,5 @@
 """What is left of a ratio once a measure's adjusters are allowed for, beside the crude one; of main spans only."""
 
-from collections.abc import Sequence
 from dataclasses import fields, replace
 
 import numpy as np
@@ -27,15 +26,22 @@ FIGURES = (
 )
 
 
-def adjusted(pairs: Sequence[Beside], strata: Cells, effects: Sequence[Floats]) -> list[Columns]:
-    """The adjusted columns for the cells beside each comparator; `effects` are their design effects.
+def adjusted(pair: Beside, strata: Cells, deff: Floats) -> Columns:
+    """The adjusted columns for cells beside their comparators; `deff` are their design effects.
 
     Mantel–Haenszel, of rates that for person-time and of means none; and marginal standardisation with a saturated
     model, over strata that hold both groups.
     """
+    columns, names = {name: np.full(len(pair), np.nan) for name in FIGURES}, adjusters_of(pair.cells)
     late = strata[strata.of_span("main") & ~strata.of_group("apart")]
-    parts = {part.comparator: part for part in beside(_with_empty(late))} if len(late) else {}
-    return [_adjusted(pair, parts.get(pair.comparator), deff) for pair, deff in zip(pairs, effects, strict=True)]
+    if len(late) and len(part := beside(_with_empty(late))):
+        rows, segment = _rows(pair, part)
+        found = np.stack(_over_strata(part, segment))
+        there = (rows >= 0) & (names[rows] != "")
+        for column, figures in zip(columns.values(), found, strict=True):
+            column[rows[there]] = figures[there]
+        _widen(columns, deff)
+    return columns | {"adjusters": np.where(np.isnan(columns["standardised_gap"]), np.array(None), names)}
 
 
 def _with_empty(strata: Cells) -> Cells:
@@ -49,24 +55,12 @@ def _with_empty(strata: Cells) -> Cells:
     return summed(joined([strata, replace(strata, **{name: every[name].to_numpy() for name in CODES}, tally=nobody)]))
 
 
-def _adjusted(pair: Beside, part: Beside | None, deff: Floats) -> Columns:
-    columns, names = {name: np.full(len(pair.cells), np.nan) for name in FIGURES}, adjusters_of(pair.cells)
-    if part is not None and len(part.cells):
-        rows, segment = _rows(pair.cells, part.cells)
-        found = np.stack(_over_strata(part, segment))
-        there = (rows >= 0) & (names[rows] != "")
-        for column, figures in zip(columns.values(), found, strict=True):
-            column[rows[there]] = figures[there]
-    _widen(columns, deff)
-    return columns | {"adjusters": np.where(np.isnan(columns["standardised_gap"]), np.array(None), names)}
-
-
-def _rows(cells: Cells, strata: Cells) -> tuple[Codes, Codes]:
+def _rows(pair: Beside, strata: Beside) -> tuple[Codes, Codes]:
     """The row among the cells of each comparison that has strata, and for each stratum the number of its comparison."""
-    both = [np.concatenate([getattr(one, name) for one in (strata, cells)]) for name in ("group", "place", "span")]
-    code, size = combined(*both)
+    keys = [(one.cells.group, one.cells.place, one.cells.span, one.comparator) for one in (strata, pair)]
+    code, size = combined(*(np.concatenate(both) for both in zip(*keys, strict=True)))
     row_of = np.full(size, -1, dtype=np.int64)
-    row_of[code[len(strata) :]] = np.arange(len(cells))
+    row_of[code[len(strata) :]] = np.arange(len(pair))
     labels, segment = np.unique(code[: len(strata)], return_inverse=True)
     return row_of[labels], segment.astype(np.int64)
 

@@ -1,7 +1,7 @@
 """Every measure of a run, from counts to the tables of results."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -29,7 +29,8 @@ _NOTHING = "No record of it was found, so nothing can be said: look at its condi
 def analyse(counted: Counted, catalogue: Catalogue) -> Tables:
     """The tables of `results.TABLES` from the counts of these measures; what cannot be said of one is a problem."""
     parts = [analyse_part(counted, part) for part in parts_of(catalogue.measures)]
-    return assembled([problems(counted.problems), *parts], catalogue)
+    whole = assembled([problems(counted.problems), *parts], catalogue)
+    return {name: _together(name, stretches) for name, stretches in whole.items()}
 
 
 def analyse_part(counted: Counted, measures: Sequence[Measure]) -> Tables:
@@ -52,14 +53,14 @@ def _measured(counted: Counted, measure: Measure) -> tuple[Tables, list[Comparis
     if not len(of_measure(measure, counted.counts)):
         return problems(() if _told(counted, measure) else [Problem(measure.name, "its figures", _NOTHING)]), []
     cells, strata = cells_of(measure, counted)
-    pairs = list(beside(cells))
+    pairs = beside(cells)
     tables = {
         "rates": table(RATES, cells, rated(cells) | shrunk_rates(cells)),
         "trends": trends(cells, later=_follows(counted.counts, measure)),
         "funnels": _together("funnels", funnels(cells, pairs)),
         "splits": _together("splits", splits(pairs)),
     }
-    return tables, [comparisons_of(cells, strata, pairs)] if pairs else []
+    return tables, [comparisons_of(cells, strata, pairs)] if len(pairs) else []
 
 
 def _told(counted: Counted, measure: Measure) -> bool:
@@ -79,10 +80,14 @@ def problems(found: Iterable[Problem]) -> Tables:
     return {"problems": pa.Table.from_pylist(rows, schema=PROBLEMS)}
 
 
-def assembled(parts: Sequence[Tables], catalogue: Catalogue) -> Tables:
-    """The tables of a run from those of its parts, with the flagged ranked among each other."""
-    tables = {name: _together(name, (part[name] for part in parts if name in part)) for name in TABLES}
-    return tables | {"comparisons": ranked(tables["comparisons"], catalogue)}
+def assembled(parts: Sequence[Mapping[str, pa.Table]], catalogue: Catalogue) -> dict[str, Iterator[pa.Table]]:
+    """The tables of a run, each as those of its parts one after another; the flagged ranked among each other."""
+    compared = [part for part in parts if "comparisons" in part]
+    return {name: _stretches(name, parts) for name in TABLES} | {"comparisons": ranked(compared, catalogue)}
+
+
+def _stretches(name: str, parts: Iterable[Mapping[str, pa.Table]]) -> Iterator[pa.Table]:
+    return (part[name] for part in parts if name in part)
 
 
 def _together(name: str, tables: Iterable[pa.Table]) -> pa.Table:

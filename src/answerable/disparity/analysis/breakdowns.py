@@ -1,12 +1,10 @@
 """The groups that a measure tells of, fine and broad, and how each stands to the comparators."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import pandas as pd
 
-from answerable.disparity.analysis.coding import combined
 from answerable.disparity.analysis.tallies import Codes, Columns
 from answerable.disparity.classifications import WHITE_BRITISH, WHITE_MINORITY, Group, groups
 from answerable.disparity.counts import APART
@@ -16,9 +14,7 @@ from answerable.disparity.results import ALL, BROAD, FINE, PAIR
 BOTH = " × "
 """Between the two characteristics, and between the two groups, of a pair."""
 
-_KINDS = dict.fromkeys(("british", "white", "holds", "apart", "reference"), bool) | dict.fromkeys(
-    ("parent", "home", "kin", "set"), np.int64
-)
+_KINDS = dict.fromkeys(("british", "white", "holds", "apart", "reference"), bool) | {"parent": np.int64}
 _Known = Mapping[tuple[str, str], Group]
 
 
@@ -36,18 +32,22 @@ def breakdowns_of(measure: Measure, found: Iterable[tuple[str, str]]) -> Columns
     known = {(about.name, group.name): group for about in measure.characteristics for group in groups(about)}
     fine = [_fine(known, *key) for key in found]
     parents = dict.fromkeys((row["characteristic"], row["broad"]) for row in fine if row["broad"])
-    table = pd.DataFrame(fine + [_broad(known, *parent) for parent in sorted(parents)])
+    rows = fine + [_broad(known, *parent) for parent in sorted(parents)]
     number = {parent: len(fine) + place for place, parent in enumerate(sorted(parents))}
-    table["parent"] = [number.get(key, -1) for key in zip(table["characteristic"], table["broad"], strict=True)]
-    table["named"] = table["characteristic"].map({about.name: about.reference for about in measure.characteristics})
-    table["reference"] = table["named"] == table["group"]
+    references = {about.name: about.reference for about in measure.characteristics}
+    for row in rows:
+        row["parent"] = number.get((row["characteristic"], row["broad"]), -1)
+        row["named"] = references.get(row["characteristic"])
+        row["reference"] = row["named"] == row["group"]
     codes = {"home": ["characteristic"], "kin": ["characteristic", "beside"], "set": ["characteristic", "detail"]}
-    table = table.assign(**{name: _coded(table, columns) for name, columns in codes.items()})
-    return {str(name): table[name].to_numpy(dtype=_KINDS.get(str(name), object)) for name in table}
+    table = {name: np.array([row[name] for row in rows], dtype=_KINDS.get(name, object)) for name in rows[0]}
+    return table | {name: _coded(rows, columns) for name, columns in codes.items()}
 
 
-def _coded(table: pd.DataFrame, columns: list[str]) -> Codes:
-    return combined(*(pd.factorize(table[column])[0].astype(np.int64) for column in columns))[0]
+def _coded(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> Codes:
+    keys = [tuple(row[column] for column in columns) for row in rows]
+    number = {key: place for place, key in enumerate(dict.fromkeys(keys))}
+    return np.array([number[key] for key in keys], dtype=np.int64)
 
 
 def _fine(known: _Known, characteristic: str, group: str) -> dict[str, Any]:

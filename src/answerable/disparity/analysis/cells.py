@@ -59,12 +59,11 @@ def cells_of(measure: Measure, counted: Counted) -> tuple[Cells, Cells]:
     keys = pa.concat_tables([table.select([*GROUP, *PLACE, *PERIOD]) for table in tables])
     group, groups = coded(keys, GROUP)
     place, places = coded(keys, PLACE)
-    places["height"] = places["level"].map(LEVELS.index)
     span, periods = coded(keys, PERIOD)
     about: dict[str, Any] = {
-        "groups": breakdowns_of(measure, groups.itertuples(index=False, name=None)),
-        "places": {name: places[name].to_numpy() for name in places},
-        "spans": spans_of(measure, periods["period"].to_numpy(dtype="datetime64[D]")),
+        "groups": breakdowns_of(measure, zip(*groups.values(), strict=True)),
+        "places": places | {"height": np.array([LEVELS.index(level) for level in places["level"]])},
+        "spans": spans_of(measure, periods["period"]),
     }
     stratum = _strata(tables)
     ends = np.cumsum([len(table) for table in tables])[:-1]

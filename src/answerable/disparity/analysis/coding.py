@@ -5,20 +5,20 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from answerable.disparity.analysis.tallies import Codes
+from answerable.disparity.analysis.tallies import Codes, Columns
 
 
-def coded(table: pa.Table, names: Sequence[str]) -> tuple[Codes, pd.DataFrame]:
+def coded(table: pa.Table, names: Sequence[str]) -> tuple[Codes, Columns]:
     """A code for each row, and the distinct rows of these columns, sorted, in which the codes count from 0."""
     encoded = [table[name].combine_chunks().dictionary_encode() for name in names]
     codes, size = combined(*(column.indices.to_numpy(zero_copy_only=False).astype(np.int64) for column in encoded))
-    first = pa.array(first_rows(codes, size))
-    distinct = pd.DataFrame({name: table[name].take(first).to_numpy() for name in names})
-    ordered = distinct.sort_values(list(names), kind="stable")
+    distinct = table.select(names).take(pa.array(first_rows(codes, size)))
+    order = pc.sort_indices(distinct, sort_keys=[(name, "ascending") for name in names])
     place = np.empty(size, dtype=np.int64)
-    place[ordered.index.to_numpy()] = np.arange(size)
-    return place[codes], ordered.reset_index(drop=True)
+    place[order] = np.arange(size)
+    return place[codes], {name: distinct[name].take(order).to_numpy() for name in names}
 
 
 def combined(*codes: Codes) -> tuple[Codes, int]:

@@ -1,6 +1,5 @@
 """Each cell beside those with whom it is compared."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,40 +14,54 @@ from answerable.disparity.results import ALL, BROAD
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """Cells of groups, and the counts of one comparator at the same place, span and stratum."""
+    """Cells of groups, each with the counts of a comparator at the same place, span and stratum."""
 
-    comparator: Comparator
     rows: Codes
     """Where the cells stand among all of the measure."""
     cells: Cells
-    own: Tally
+    comparator: Codes
+    """Which one it is of those that the measure names."""
     other: Tally
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, which: Codes | Flags) -> "Beside":
+        return Beside(self.rows[which], self.cells[which], self.comparator[which], self.other[which])
+
+    @property
+    def own(self) -> Tally:
+        return self.cells.tally
 
     @property
     def names(self) -> NDArray[np.object_]:
         """The comparator's name in each row; a named one goes by the name of the group."""
-        if self.comparator is Comparator.NAMED:
-            return np.asarray(self.cells.of_group("named"))
-        return np.full(len(self.cells), self.comparator.value, dtype=object)
+        values = np.array([one.value for one in self.cells.measure.comparators], dtype=object)[self.comparator]
+        return np.where(values == Comparator.NAMED.value, self.cells.of_group("named"), values)
 
 
-def beside(cells: Cells) -> Iterator[Beside]:
-    """The cells beside each comparator of the measure; a share is compared with its benchmark, not with a group.
+def beside(cells: Cells) -> Beside:
+    """The cells beside each comparator of the measure, one comparator after the other.
 
-    White comparators of a pair are white people of its other group.
+    A share is compared with its benchmark, and not with a group. White comparators of a pair are white people of its
+    other group.
     """
-    if cells.measure.kind is Kind.SHARE:
-        return
-    for comparator in cells.measure.comparators:
-        members, told = _members(cells.groups, comparator), _told(cells.groups, comparator)
-        shared = "home" if comparator is Comparator.EVERYONE_ELSE else "kin"
-        home, size = combined(cells.of_group(shared), cells.place, cells.span, cells.stratum)
-        inside, rows = members[cells.group], np.flatnonzero(told[cells.group])
-        other = cells.tally[inside].summed(home[inside], size)[home[rows]]
-        own = cells.tally[rows]
-        yield Beside(
-            comparator, rows, cells[rows], own, other - own if comparator is Comparator.EVERYONE_ELSE else other
-        )
+    comparators = () if cells.measure.kind is Kind.SHARE else cells.measure.comparators
+    nothing = np.zeros(0, dtype=np.int64)
+    found = [(nothing, cells.tally[nothing]), *(_beside(cells, comparator) for comparator in comparators)]
+    rows = np.concatenate([rows for rows, _ in found])
+    comparator = np.repeat(np.arange(len(found)) - 1, [len(rows) for rows, _ in found])
+    return Beside(rows, cells[rows], comparator, Tally.joined([other for _, other in found]))
+
+
+def _beside(cells: Cells, comparator: Comparator) -> tuple[Codes, Tally]:
+    """Which cells are compared, and the counts of the comparator of each."""
+    members, told = _members(cells.groups, comparator), _told(cells.groups, comparator)
+    shared = "home" if comparator is Comparator.EVERYONE_ELSE else "kin"
+    home, size = combined(cells.of_group(shared), cells.place, cells.span, cells.stratum)
+    inside, rows = members[cells.group], np.flatnonzero(told[cells.group])
+    other = cells.tally[inside].summed(home[inside], size)[home[rows]]
+    return rows, other - cells.tally[rows] if comparator is Comparator.EVERYONE_ELSE else other
 
 
 def _members(groups: Columns, comparator: Comparator) -> Flags:

@@ -12,7 +12,6 @@ from answerable.disparity.measures.model import Kind
 from answerable.disparity.statistics import (
     cluster_variance,
     default_ratio_limits,
-    excess_over_comparator,
     rate_difference,
     ratio_p_value,
     risk_difference_newcombe,
@@ -35,26 +34,28 @@ def compared(pair: Beside, effects: tuple[Floats, Floats]) -> Columns:
         "comparator_k": pair.other.k,
         "comparator_n": pair.other.n,
         "comparator_rate": per * quotient(pair.other.k, pair.other.n),
-        **dict.fromkeys(("complement_ratio", "complement_low", "complement_high"), np.full(len(pair.cells), np.nan)),
+        **dict.fromkeys(("complement_ratio", "complement_low", "complement_high"), np.full(len(pair), np.nan)),
         **methods.get(pair.cells.measure.kind, _proportions)(pair, *effects),
     }
 
 
 def effects_of(pair: Beside) -> tuple[Floats, Floats]:
     """The design effects of the group and of its comparator in each row."""
-    return design_effects(pair.cells, pair.own), design_effects(pair.cells, pair.other)
+    own, other = (design_effects(pair.cells, tally, pair.comparator) for tally in (pair.own, pair.other))
+    return own, other
 
 
 def _proportions(pair: Beside, deff: Floats, deff0: Floats) -> Columns:
     k, n, k0, n0 = _counts(pair)
     complement = default_ratio_limits(n - k, n, n0 - k0, n0, deff=deff, deff0=deff0)
+    gap = risk_difference_newcombe(k, n, k0, n0, deff=deff, deff0=deff0)
     small = smallest_expected(k / deff, n / deff, k0 / deff0, n0 / deff0) < SMALL_EXPECTED
     repeated = (deff > 1) | (deff0 > 1)
     return {
         **_ratio(default_ratio_limits(k, n, k0, n0, deff=deff, deff0=deff0)),
         **_limits("complement", ("ratio", "low", "high"), complement[:3]),
-        **_limits("gap", ("", "low", "high"), risk_difference_newcombe(k, n, k0, n0, deff=deff, deff0=deff0)),
-        **_limits("excess", ("", "low", "high"), excess_over_comparator(k, n, k0, n0, deff=deff, deff0=deff0)),
+        **_limits("gap", ("", "low", "high"), gap),
+        **_limits("excess", ("", "low", "high"), [part * n for part in gap]),
         "p": ratio_p_value(k, n, k0, n0, deff, deff0),
         "test": np.select([small & repeated, small], ["exact conditional", "Fisher"], "Pearson"),
     }
@@ -64,11 +65,10 @@ def _rates(pair: Beside, deff: Floats, deff0: Floats) -> Columns:
     per = pair.cells.measure.per
     k, n, k0, n0 = _counts(pair)
     gap = rate_difference(k, n, k0, n0, deff=deff, deff0=deff0)
-    excess = excess_over_comparator(k, n, k0, n0, deff=deff, deff0=deff0, person_time=True)
     return {
         **_ratio(default_ratio_limits(k, n, k0, n0, deff=deff, deff0=deff0, person_time=True)),
         **_limits("gap", ("", "low", "high"), [part * per for part in gap]),
-        **_limits("excess", ("", "low", "high"), excess),
+        **_limits("excess", ("", "low", "high"), [part * n for part in gap]),
         "p": ratio_p_value(k, n, k0, n0, deff, deff0, person_time=True),
         "test": np.full(len(k), "Poisson"),
     }

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from answerable.disparity.analysis.adjusting import adjusted, unadjusted
-from answerable.disparity.analysis.cells import Cells, joined
+from answerable.disparity.analysis.cells import Cells
 from answerable.disparity.analysis.comparators import Beside
 from answerable.disparity.analysis.comparing import compared, effects_of
 from answerable.disparity.analysis.families import families_of
@@ -34,25 +33,20 @@ class Comparisons:
     columns: Columns
 
 
-def comparisons_of(cells: Cells, strata: Cells, pairs: Sequence[Beside]) -> Comparisons:
+def comparisons_of(cells: Cells, strata: Cells, pairs: Beside) -> Comparisons:
     """The cells of one measure beside each of its comparators, with everything that needs no other measure."""
-    screen, effects = four_fifths(cells), [effects_of(pair) for pair in pairs]
-    together = additive(cells)
-    adjustments = adjusted(pairs, strata, [np.maximum(*both) for both in effects])
-    parts = [
-        compared(pair, both) | shrunk_ratios(pair, both[0], together[pair.rows]) | extra | _named(pair, code, screen)
-        for code, (pair, both, extra) in enumerate(zip(pairs, effects, adjustments, strict=True))
-    ]
-    columns = {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
-    told = joined([pair.cells for pair in pairs])
+    effects, told = effects_of(pairs), pairs.cells
+    columns = {
+        **compared(pairs, effects),
+        **shrunk_ratios(pairs, effects[0], additive(cells)[pairs.rows]),
+        **adjusted(pairs, strata, np.maximum(*effects)),
+        "comparator": pairs.names,
+        "comparator_code": pairs.comparator,
+        "four_fifths": four_fifths(cells)[pairs.rows],
+        "family": families_of(told),
+    }
     why = _reasons(told, columns) | unadjusted(told, columns)
-    return Comparisons(told, columns | {"family": families_of(told), "cannot_say": reasons(why, len(told))})
-
-
-def _named(pair: Beside, code: int, screen: NDArray[np.object_]) -> Columns:
-    """The comparator, and the four-fifths screen, which is of the group whatever it is beside."""
-    named = {"comparator": pair.names, "comparator_code": np.full(len(pair.cells), code)}
-    return named | {"four_fifths": screen[pair.rows]}
+    return Comparisons(told, columns | {"cannot_say": reasons(why, len(told))})
 
 
 def _reasons(cells: Cells, columns: Columns) -> dict[str, Flags]:

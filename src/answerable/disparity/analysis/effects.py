@@ -6,21 +6,21 @@ import numpy as np
 
 from answerable.disparity.analysis.cells import Cells
 from answerable.disparity.analysis.coding import combined
-from answerable.disparity.analysis.tallies import Floats, Tally
+from answerable.disparity.analysis.tallies import Codes, Floats, Tally
 from answerable.disparity.measures.model import Kind, Repeats
 from answerable.disparity.statistics import cluster_variance
 
 
-def design_effects(cells: Cells, tally: Tally) -> Floats:
+def design_effects(cells: Cells, tally: Tally, *apart: Codes) -> Floats:
     """The design effect of each cell, at least 1; 1 where people do not repeat, or are not told apart.
 
     Of means it is 1 too, for their variance is that between people. `tally` holds the counts of the cells themselves
     or of their comparator. Few people repeat in a small cell, and by chance, so the effect is that of the group at all
-    cells of one level and span together.
+    cells of one level and span together; `apart` are codes of what else keeps cells from being taken together.
     """
     if cells.measure.repeats is not Repeats.EVERY or cells.measure.kind is Kind.MEAN:
         return np.ones(len(cells))
-    family, size = combined(cells.group, cells.of_place("height"), cells.span)
+    family, size = combined(cells.group, cells.of_place("height"), cells.span, *apart)
     whole = tally.summed(family, size)
     carried = ~np.isnan(whole.kk) & (whole.people > 0)
     effect = np.ones(size)

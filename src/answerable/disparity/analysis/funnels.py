@@ -31,7 +31,7 @@ _NONE_EXPECTED = "No events are expected here, so there is nothing to compare."
 _FEW = "Fewer than 3 places hold a figure, so no limits are given."
 
 
-def funnels(cells: Cells, pairs: list[Beside]) -> Iterator[pa.Table]:
+def funnels(cells: Cells, pairs: Beside) -> Iterator[pa.Table]:
     """The rates of places and of regions in the main span, and their ratios to each comparator; of means no ratios."""
     told = cells[_in_funnel(cells) & ~cells.of_group("apart")]
     if cells.measure.kind is Kind.MEAN:
@@ -41,13 +41,11 @@ def funnels(cells: Cells, pairs: list[Beside]) -> Iterator[pa.Table]:
         yield from _person_time(told)
     else:
         yield _proportions(told)
-    for pair in pairs:
-        expected = np.nan_to_num(pair.own.n * quotient(pair.other.k, pair.other.n))
-        some, held = expected > 0, _in_funnel(pair.cells)
-        part, size = pair.cells[held & some], expected[held & some]
-        yield _ratios(part, size, scale=np.ones(len(part)), size=size, comparator=pair.names[held & some])
-        none = held & ~some
-        yield _without_limits(pair.cells[none], _NONE_EXPECTED, comparator=pair.names[none])
+    held = pairs[_in_funnel(pairs.cells)]
+    expected = np.nan_to_num(held.own.n * quotient(held.other.k, held.other.n))
+    some, none, size = held[expected > 0], held[expected == 0], expected[expected > 0]
+    yield _ratios(some.cells, size, scale=np.ones(len(some)), size=size, beside=some)
+    yield _without_limits(none.cells, _NONE_EXPECTED, comparator=none.names)
 
 
 def _in_funnel(cells: Cells) -> Flags:
@@ -89,13 +87,13 @@ def _person_time(cells: Cells) -> Iterator[pa.Table]:
     yield _without_limits(cells[~some], _NONE_EXPECTED, size=cells.tally.n[~some])
 
 
-def _ratios(cells: Cells, expected: Floats, *, scale: Floats, size: Floats, comparator: ArrayLike = "") -> pa.Table:
+def _ratios(cells: Cells, expected: Floats, *, scale: Floats, size: Floats, beside: Beside | None = None) -> pa.Table:
     """Observed over expected events around 1, told on a scale."""
-    family, _ = _families(cells)
+    family, _ = _families(cells, *([beside.comparator] if beside else []))
     spread = overdispersion_ratio(cells.tally.k, expected, family)
     found = {name: _with_none(expected, conf, spread.tau2[family]) for name, conf in LIMITS.items()}
     columns = {
-        "comparator": _in_each(comparator, cells),
+        "comparator": _in_each(beside.names if beside else "", cells),
         "value": scale * quotient(cells.tally.k, expected),
         "size": size,
         "centre": scale,
@@ -113,9 +111,12 @@ def _with_none(expected: Floats, conf: float, tau2: Floats) -> Interval:
     return Interval(np.where(by_chance, 0, limits.lower), limits.upper)
 
 
-def _families(cells: Cells) -> tuple[Codes, Floats]:
-    """A code for the places of one level that hold one group, and the rate of them all."""
-    family, size = combined(cells.group, cells.of_place("height"))
+def _families(cells: Cells, *apart: Codes) -> tuple[Codes, Floats]:
+    """A code for the places of one level that hold one group, and the rate of them all.
+
+    `apart`: codes of what else sets families apart.
+    """
+    family, size = combined(cells.group, cells.of_place("height"), *apart)
     whole = cells.tally.summed(family, size)
     return family, quotient(whole.k, whole.n)[family]
 

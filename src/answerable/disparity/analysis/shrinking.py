@@ -61,14 +61,14 @@ def shrunk_ratios(pair: Beside, deff: Floats, additive: Floats) -> Columns:
     That of a pair is drawn towards the ratio of its `additive` events, if its two characteristics only added up. How
     far is learned from the group's other places; at the nation from the other groups. `deff`: design effects.
     """
-    columns = {name: np.full(len(pair.cells), np.nan) for name in ("shrunk_ratio", *LIMITS[1:], "below", "above")}
+    columns = {name: np.full(len(pair), np.nan) for name in ("shrunk_ratio", *LIMITS[1:], "below", "above")}
     if pair.cells.measure.kind is Kind.MEAN:
         return columns
     expected = np.nan_to_num(pair.own.n * quotient(pair.other.k, pair.other.n))
     rows, within = np.flatnonzero(expected > 0), pair.cells.measure.thresholds
     observed, deff, towards = pair.own.k[rows], deff[rows], np.nan_to_num(additive[rows] / expected[rows], nan=1.0)
     expected = expected[rows] * towards
-    fit = gamma_poisson_fit(observed, expected, _family(pair.cells[rows]), deff)
+    fit = gamma_poisson_fit(observed, expected, _family(pair.cells[rows], pair.comparator[rows]), deff)
     strength = fit.strength[fit.code]
     found = gamma_poisson_shrink(observed, expected, strength, deff=deff)
     tails = gamma_poisson_tails(observed, expected, strength, (within.low / towards, within.high / towards), deff)
@@ -77,7 +77,12 @@ def shrunk_ratios(pair: Beside, deff: Floats, additive: Floats) -> Columns:
     return columns
 
 
-def _family(cells: Cells) -> Codes:
-    """The places of one level at which a group is in one span; at the nation the groups of one characteristic."""
+def _family(cells: Cells, *apart: Codes) -> Codes:
+    """The places of one level at which a group is in one span; at the nation the groups of one characteristic.
+
+    `apart`: codes of what else sets families apart.
+    """
     nation: Flags = cells.of_place("level") == NATION
-    return combined(np.where(nation, cells.of_group("set"), cells.group), cells.of_place("height"), cells.span)[0]
+    return combined(np.where(nation, cells.of_group("set"), cells.group), cells.of_place("height"), cells.span, *apart)[
+        0
+    ]

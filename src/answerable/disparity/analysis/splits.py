@@ -19,14 +19,13 @@ from answerable.disparity.results import SPLITS
 from answerable.disparity.statistics import SplitGap, between_within, between_within_means
 
 
-def splits(pairs: list[Beside]) -> Iterator[pa.Table]:
+def splits(pairs: Beside) -> Iterator[pa.Table]:
     """A row for each group, comparator and region, and the nation, over their places in the main span."""
-    for pair in pairs:
-        rows = np.flatnonzero(pair.cells.of_span("main") & (pair.cells.of_place("level") == PLACE))
-        for wider in (_nations(pair.cells), _regions(pair.cells)):
-            inside = rows[wider[pair.cells.place[rows]] >= 0]
-            if len(inside):
-                yield _split(pair, inside, wider)
+    here = pairs[pairs.cells.of_span("main") & (pairs.cells.of_place("level") == PLACE)]
+    for wider in (_nations(pairs.cells), _regions(pairs.cells)):
+        inside = here[wider[here.cells.place] >= 0]
+        if len(inside):
+            yield _split(inside, wider)
 
 
 def _nations(cells: Cells) -> Codes:
@@ -42,16 +41,16 @@ def _regions(cells: Cells) -> Codes:
     return np.array([row_of.get(region, -1) for region in cells.places["region"]], dtype=np.int64)
 
 
-def _split(pair: Beside, rows: Codes, wider: Codes) -> pa.Table:
-    cells, own, other = pair.cells[rows], pair.own[rows], pair.other[rows]
-    into, size = combined(cells.group, wider[cells.place])
-    found = _parts(pair.cells.measure.kind, own, other, into)
-    first = first_rows(into, size)
-    areas = replace(cells[first], place=wider[cells.place[first]])
+def _split(pair: Beside, wider: Codes) -> pa.Table:
+    own, other, measure = pair.own, pair.other, pair.cells.measure
+    into, size = combined(pair.cells.group, wider[pair.cells.place], pair.comparator)
+    found = _parts(measure.kind, own, other, into)
+    first = pair[first_rows(into, size)]
+    areas = replace(first.cells, place=wider[first.cells.place])
     columns = {
-        "comparator": pair.names[rows][first],
+        "comparator": first.names,
         **{
-            name: cells.measure.per * getattr(found, part)
+            name: measure.per * getattr(found, part)
             for name, part in (("gap", "crude"), ("within", "within"), ("between", "between"))
         },
         "places": np.bincount(into, (own.n > 0) & (other.n > 0), size).astype(np.int32),

@@ -133,11 +133,8 @@ def columns(rows: Rows, *names: str) -> tuple[Floats, ...]:
     return tuple(figures(name, table[name]) for name in names)
 
 
-def at_distinct(function: Callable[..., Floats], *arrays: Floats) -> Floats:
-    """Elementwise `function`, evaluated once for each distinct row: small counts repeat thousands of times.
-
-    Where it gives several figures for each row, they are the last axis.
-    """
+def at_distinct(limits: Callable[..., Interval], *arrays: Floats) -> Interval:
+    """Elementwise `limits`, found once for each distinct row: small counts repeat thousands of times."""
     shaped = aligned(*arrays)
     flat = [array.ravel() for array in shaped]
     key = np.zeros(flat[0].size, dtype=np.int64)
@@ -147,8 +144,8 @@ def at_distinct(function: Callable[..., Floats], *arrays: Floats) -> Floats:
     row, distinct = pd.factorize(key)
     first = np.zeros(len(distinct), dtype=np.intp)
     first[row[::-1]] = np.arange(row.size)[::-1]
-    answer = function(*(array[first] for array in flat))[row]
-    return np.asarray(answer.reshape(shaped[0].shape + answer.shape[1:]))
+    found = limits(*(array[first] for array in flat))
+    return Interval(*(limit[row].reshape(shaped[0].shape) for limit in found))
 
 
 def total_by(codes: Codes, values: Floats, size: int) -> Floats:

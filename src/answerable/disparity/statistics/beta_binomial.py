@@ -96,11 +96,10 @@ class _Slopes:
         mean, strength = special.expit(found[:, 0]), np.exp(found[:, 1])
         prior = np.stack([mean * strength, (1 - mean) * strength, strength])
         k, n = self.events[here], self.people[here]
-        places = total_by(codes, np.ones_like(k), active.size)
+        places, posterior = np.bincount(codes, minlength=active.size), prior[:, codes] + np.stack([k, n - k, n])
 
         def derived(derivative: Callable[[Floats], Floats]) -> Floats:
-            seen = zip(prior, (k, n - k, n), strict=True)
-            sums = [total_by(codes, derivative(part[codes] + more), active.size) for part, more in seen]
+            sums = [total_by(codes, part, active.size) for part in derivative(posterior)]
             return np.stack(sums) - places * derivative(prior)
 
         return _by_mean_and_strength(prior, derived(special.psi), derived(trigamma))

@@ -82,10 +82,9 @@ def rate_ratio_p_value(
     a, b = counts("a", a) / design_effects(deff), counts("b", b) / design_effects(deff0)
     n, m = figures("n", n, least=0) / design_effects(deff), figures("m", m, least=0) / design_effects(deff0)
     a, n, b, m = aligned(a, n, b, m)
-    share = quotient(n, n + m)
-    at_least = np.where(a > 0, special.betainc(np.where(a > 0, a, 1), b + 1, share), 1)
-    at_most = np.where(b > 0, special.betaincc(a + 1, np.where(b > 0, b, 1), share), 1)
-    p = np.minimum(2 * np.minimum(at_least, at_most), 1)
+    # The other tail, towards the rate that both would share, is never below a half.
+    more, fewer, share = np.where(a * m >= b * n, [a, b, quotient(n, n + m)], [b, a, quotient(m, n + m)])
+    p = np.where(more > 0, np.minimum(2 * special.betainc(np.where(more > 0, more, 1), fewer + 1, share), 1), 1)
     return np.where((n > 0) & (m > 0), p, np.nan)
 
 

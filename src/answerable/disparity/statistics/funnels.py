@@ -51,11 +51,13 @@ def funnel_ratio(expected: ArrayLike, conf: ArrayLike = 0.95, tau2: ArrayLike = 
     With `tau2` above 0, from `overdispersion_ratio`, the limits are exp(±z√(1/E + τ²)).
     """
     size, _, between, z = _plane(figures("expected", expected, least=0), 1, tau2, conf)
-    exact = exact_poisson_limits(np.where(between > 0, 0, size), tail(conf))  # slow, and used only where tau2 is 0
     spread = np.sqrt(quotient(1, size) + between)
-    plain = (quotient(limit, size) for limit in exact)
-    wide = (np.exp(side * z * spread) for side in (-1, 1))
-    return Interval(*(np.where(between > 0, two, one) for one, two in zip(plain, wide, strict=True)))
+    limits = [np.asarray(np.exp(side * z * spread)) for side in (-1, 1)]
+    chance = between == 0
+    exact = exact_poisson_limits(size[chance], np.broadcast_to(tail(conf), z.shape)[chance])
+    for limit, by_chance in zip(limits, exact, strict=True):
+        limit[chance] = quotient(by_chance, size[chance])
+    return Interval(*limits)
 
 
 def overdispersion(z: ArrayLike, s: ArrayLike, family: ArrayLike | None = None) -> Overdispersion:
@@ -66,8 +68,8 @@ def overdispersion(z: ArrayLike, s: ArrayLike, family: ArrayLike | None = None) 
     scores, error = aligned(figures("z", z), figures("s", s, least=0))
     refuse(error == 0, "s", error, "give more than 0")
     families = Families(family, scores.size)
-    grouped = pd.Series(scores).groupby(families.codes)
-    low, high = (grouped.transform("quantile", share).to_numpy() for share in (TRIM, 1 - TRIM))
+    ends = pd.Series(scores).groupby(families.codes).quantile([TRIM, 1 - TRIM]).to_numpy().reshape(-1, 2)
+    low, high = ends[families.codes].T
     squared, size = families.sum(np.clip(scores, low, high) ** 2), families.sum(np.ones_like(scores))
     weight = families.sum(error**-2.0)
     between = quotient(squared - (size - 1), weight - quotient(families.sum(error**-4.0), weight))

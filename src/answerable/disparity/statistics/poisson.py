@@ -50,8 +50,8 @@ def exact_poisson(x: ArrayLike, conf: ArrayLike = 0.95) -> Interval:
 def exact_poisson_limits(x: Floats, alpha: Floats) -> Interval:
     """Garwood's limits on counts that may be effective counts; `alpha` is the share left out on one side."""
     x, alpha = aligned(x, alpha)
-    lower = np.where(x > 0, at_distinct(special.gammaincinv, np.where(x > 0, x, 1), alpha), 0)
-    return Interval(lower, at_distinct(special.gammainccinv, x + 1, alpha))
+    lower = np.where(x > 0, special.gammaincinv(np.where(x > 0, x, 1), alpha), 0)
+    return Interval(lower, special.gammainccinv(x + 1, alpha))
 
 
 def poisson_limits(x: ArrayLike, conf: ArrayLike = 0.95, deff: ArrayLike = 1) -> Interval:
@@ -62,7 +62,7 @@ def poisson_limits(x: ArrayLike, conf: ArrayLike = 0.95, deff: ArrayLike = 1) ->
     x, effect = aligned(counts("x", x), design_effects(deff))
     effective = x / effect
     small = effective < SMALL_COUNT
-    exact = exact_poisson_limits(np.where(small, effective, 0), tail(conf))
+    exact = at_distinct(exact_poisson_limits, np.where(small, effective, 0), tail(conf))
     large = byar_limits(np.where(small, SMALL_COUNT, effective), critical(conf))
     return Interval(*(effect * np.where(small, below, above) for below, above in zip(exact, large, strict=True)))
 

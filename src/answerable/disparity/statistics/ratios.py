@@ -98,9 +98,8 @@ def conditional_limits(
 ) -> Interval:
     """Exact conditional limits on counts over their design effects, `alpha` left out on each side."""
     a, b = a / deff, b / deff0
-    shares = at_distinct(lambda a, b, alpha: np.stack(exact_limits(a, a + b, alpha), axis=-1), a, b, alpha)
-    lower, upper = np.moveaxis(quotient(shares, 1 - shares), -1, 0) * quotient(m / deff0, n / deff)
-    return Interval(lower, upper)
+    others = quotient(m / deff0, n / deff)
+    return Interval(*(quotient(share, 1 - share) * others for share in at_distinct(exact_limits, a, a + b, alpha)))
 
 
 def rate_ratio_score(
