@@ -96,8 +96,9 @@ def cut_short(table: pd.DataFrame) -> bytes:
 
 
 def test_a_file_is_looked_at_counted_shown_and_deleted(
-    service: Estate, bring: Bring, records: pd.DataFrame, figures_folder: Path
+    service: Estate, bring: Bring, records: pd.DataFrame, figures_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("answerable.disparity.engines.count", None)  # what was uploaded is counted in a child process
     brought = bring(records)
     assert (brought.state, brought.failure, brought.doubts) == (DeliveryState.READY, "", [])
     assert (brought.rows, brought.first, brought.last) == (1125, dt.date(2025, 9, 1), dt.date(2025, 11, 28))
@@ -123,7 +124,7 @@ def test_a_file_is_looked_at_counted_shown_and_deleted(
         (lambda table: table, DeliveryState.HELD, "This is the same file as the one before."),
         (lambda table: sent_twice(table, "2025-10"), DeliveryState.HELD, "sent twice: October 2025."),
         (lambda table: told_as(table, ethnicity="X9"), DeliveryState.HELD, "records carry them: “X9” (450)."),
-        (lambda table: told_as(table, charged_on=dt.date(2027, 3, 1)), DeliveryState.HELD, "of 1 March 2027."),
+        (lambda table: told_as(table, charged_on=dt.date(2126, 3, 1)), DeliveryState.HELD, "of 1 March 2126."),
         (lambda table: table.drop(columns="outcome"), DeliveryState.HELD, "column outcome: There is no such column"),
         (lambda table: table[table["prison"] != "BWX"], DeliveryState.HELD, "and are not now: BWX."),
         (lambda table: table.drop(columns="charged_on"), DeliveryState.REFUSED, "can do without: charged_on."),

@@ -27,7 +27,7 @@ def renamed(monitored: Monitored) -> None:
     results = _told_as(read_results(results_folder()))
     run = Run.objects.create(state=RunState.DONE, folder="themes", queued_at=AT, ended_at=AT)
     folder = Path(settings.ANSWERABLE_FIGURES) / "themes" / "shelf"
-    shelve(results, places_in(results, monitored.estate.service), folder)
+    shelve([results], places_in([results], monitored.estate.service), folder)
     show(run, results, at=AT)
 
 

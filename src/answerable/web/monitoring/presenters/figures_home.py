@@ -62,7 +62,7 @@ def _told(viewer: Viewer, case: Case, *, brief: bool) -> Told:
     return Told(
         f"{case.title}: {case.group}, {case.place}",
         reverse("monitoring:case", args=(case.pk,)),
-        case.sentence if figures and case.sentence else _in_words(case),
+        sentence_for(viewer, case),
         _doubt(case) if figures else "",
         list(_tags(case, figures=figures)),
         f"Answer by {date(case.answer_by)}." if case.answer_by else "",
@@ -72,8 +72,10 @@ def _told(viewer: Viewer, case: Case, *, brief: bool) -> Told:
     )
 
 
-def _in_words(case: Case) -> str:
-    """Without a figure: for those who may see that there is a case, but no numbers."""
+def sentence_for(viewer: Viewer, case: Case) -> str:
+    """With figures or, for those who may see that there is a case but no numbers, without."""
+    if case.sentence and viewer.may_at(Capability.SEE_FIGURES, case.place.path):
+        return case.sentence
     side = _SIDES[Side(case.side)]
     return (
         f"Figures that are not released flag that this is {side} for {case.group} than for {people(case.comparator)}."
