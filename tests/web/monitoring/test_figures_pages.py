@@ -136,7 +136,10 @@ def test_promises_and_cases_are_marked_on_the_trend(monitored: Monitored) -> Non
         recorded_at=AT,
     )
     words = said(opened(monitored.analyst, "measure_at", monitored.estate.ashgate.pk, CHARGES))
-    assert "A , 1 March 2026: The work of a commitment can show: Hold a forum each month. B , 22 November 2026" in words
+    assert (
+        "A , 1 March 2026: The work of a commitment can show: Hold a forum each month. "
+        "22 November 2026, not on the chart: A case was opened"
+    ) in words
 
 
 def test_other_places_are_dots_without_a_name_unless_their_figures_may_be_seen(monitored: Monitored) -> None:
@@ -242,7 +245,8 @@ def _counted_again(monitored: Monitored, changed: Callable[[Results], Results]) 
     """A later run, of which the results are those of the first one, changed."""
     results = changed(read_results(results_folder()))
     run = Run.objects.create(state=RunState.DONE, folder="again", queued_at=AT, ended_at=AT)
-    shelve(results, places_in(results, monitored.estate.service), Path(settings.ANSWERABLE_FIGURES) / "again" / "shelf")
+    shelf = Path(settings.ANSWERABLE_FIGURES) / "again" / "shelf"
+    shelve([results], places_in([results], monitored.estate.service), shelf)
     show(run, results, at=AT)
 
 

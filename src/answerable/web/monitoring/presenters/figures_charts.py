@@ -62,7 +62,7 @@ def trend(told: Told, marks: Sequence[tuple[str, Happening]]) -> Chart | None:
     title = f"{chosen.group or 'Everyone'}, over time"
     points = [row | {"signal": bool(row["signals"]), "beside": told.beside.get(row["from"])} for row in rows]
     sentence = _over_time(told)
-    letters = [charts.Mark(one.day, letter) for letter, one in marks]
+    letters = [charts.Mark(one.day, letter) for letter, one in marks if letter]
     words = charts.Words("over-time", title, sentence)
     return _chart(
         title, sentence, charts.trend(points, words, number=numbers.axis(Unit.of(told.figures)), marks=letters)

@@ -127,9 +127,10 @@ def not_known(told: Told) -> str:
     return f"{whole:.1%} of {told.figures.definition['denominator']} ({parts})"
 
 
-def lettered(happened: Iterable[Happening]) -> list[tuple[str, Happening]]:
-    """Each with the letter that marks it on the trend."""
-    return list(zip(ascii_uppercase, happened, strict=False))
+def lettered(told: Told, happened: Iterable[Happening]) -> list[tuple[str, Happening]]:
+    """Each with the letter that marks it on the trend; without one where the trend does not reach its day."""
+    letters, days = iter(ascii_uppercase), [row["from"] for row in told.trend]
+    return [(next(letters, "") if days and days[0] <= one.day <= days[-1] else "", one) for one in happened]
 
 
 def split_sentence(told: Told) -> str:

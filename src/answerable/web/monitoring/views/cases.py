@@ -82,8 +82,7 @@ def case(request: Request, pk: int) -> HttpResponse:
 def _figures(viewer: Viewer, case: Case) -> dict[str, object]:
     about = {"characteristic": case.characteristic, "group": case.group}
     seen = told(case.place, case.measure, Choice(**about, detail=case.detail, comparator=case.comparator))
-    happened = happenings(viewer, case.place, case.measure, **about)
-    marks = lettered(one for one in happened if one.day <= case.last_to)
+    marks = lettered(seen, happenings(viewer, case.place, case.measure, **about)) if seen else []
     return {
         "sightings": presenter.sightings(case, figures_of(case.measure)),
         "rules": presenter.rules(case.sightings.all()),

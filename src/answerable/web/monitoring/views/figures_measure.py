@@ -44,7 +44,7 @@ def measure_at(request: Request, pk: int, measure: str) -> HttpResponseBase:
 def _context(viewer: Viewer, found: Told) -> dict[str, object]:
     chosen, place, figures = found.offer.chosen, found.place, found.figures
     about = {"characteristic": chosen.characteristic, "group": chosen.group}
-    marks = present.lettered(happenings(viewer, place, figures.measure, **about))
+    marks = present.lettered(found, happenings(viewer, place, figures.measure, **about))
     names = names_of(viewer, list(found.funnel))
     below = [name for key, name in names.items() if key != place.pk]
     places = present.places_rows(found, names)
