@@ -11,7 +11,7 @@ from answerable.attack import Report, attack
 from answerable.disclosure import KEY, Linked, Suppression, shipped
 from answerable.disclosure.elimination import points
 from answerable.releases.cells import Flags, Positions
-from answerable.releases.trying import opened
+from answerable.releases.opening import opened
 from benchmarks.disclosure.estate import Estate
 from tests.support.attack import group, measure, place, write_release
 

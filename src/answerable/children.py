@@ -21,7 +21,6 @@ Answer = tuple[str, bytes]
 Order = Mapping[str, str]
 TIME, MEMORY, FAILED, DIED = "time", "memory", "failed", "died"
 """Outcomes, beside the child's own: a bound was reached, it raised (what comes is the error's name), or it crashed."""
-_MOST_OPEN_FILES = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,8 @@ class Bounds:
     """On how many it may be busy at once."""
     file_bytes: int = 0
     """The largest file that it may write."""
+    open_files: int = 64
+    """How many it may hold open at once."""
 
 
 def ask_child(module: str, order: Order, sent: bytes, bounds: Bounds) -> Answer:
@@ -102,7 +103,7 @@ def _bind(bounds: Bounds) -> None:
     limits = (
         (resource.RLIMIT_CORE, 0, 0),
         (resource.RLIMIT_FSIZE, bounds.file_bytes, bounds.file_bytes),
-        (resource.RLIMIT_NOFILE, _MOST_OPEN_FILES, _MOST_OPEN_FILES),
+        (resource.RLIMIT_NOFILE, bounds.open_files, bounds.open_files),
         (resource.RLIMIT_CPU, processor, processor + 1),
         (resource.RLIMIT_AS, bounds.memory_bytes, bounds.memory_bytes),
     )

@@ -73,7 +73,7 @@ def counted(estate: Estate) -> Counted:
     folder = Path(settings.ANSWERABLE_FIGURES) / run.folder
     shutil.copytree(_results(), folder / "results", dirs_exist_ok=True)
     results = read_results(folder / "results")
-    shelve(results, places_in(results, estate.service), folder / "shelf")
+    shelve([results], places_in([results], estate.service), folder / "shelf")
     show(run, results, at=AT)
     return Counted(estate, places, run)
 

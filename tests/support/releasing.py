@@ -63,7 +63,8 @@ def results(
         "measures": [],
         "problems": 0,
     }
-    return write_results(folder, Results(analyse(counted, defined), defined, manifest))
+    tables = {name: [table] for name, table in analyse(counted, defined).items()}
+    return write_results(folder, tables, defined, manifest)
 
 
 def _rows(one: Measure, figures: Figures, year: int) -> Iterator[dict[str, Any]]:

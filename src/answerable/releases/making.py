@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 
 from answerable.attack import Report
+from answerable.attack.apart import attack_apart
 from answerable.disclosure import Policy, Suppression
 from answerable.disclosure.rounding import refuse_mixing
 from answerable.disparity.results_folder import Results
@@ -18,12 +19,12 @@ from answerable.releases.figures import Figures, figures_of
 from answerable.releases.folder import Heading, csv_files, descriptions, made_from, previous_of, spreadsheet, write
 from answerable.releases.hiding import hide
 from answerable.releases.ledger import Ledger, enter, read_ledger
+from answerable.releases.opening import opened
 from answerable.releases.page import page
 from answerable.releases.protecting import Missing, protected_of, withhold
 from answerable.releases.reasons import notes_of
 from answerable.releases.rounding import rounded
 from answerable.releases.rounds import in_rounds
-from answerable.releases.trying import attacked, opened
 from answerable.vocabulary.errors import RefusedReleaseError, UnusableReleaseError
 
 MOST_TOLD = 10
@@ -55,8 +56,9 @@ class Made:
 def make(results: Results, terms: Terms, ledger_folder: Path, out: Path) -> Made:
     """Publish results as the folder `out`, and enter them in the ledger. The same input gives the same bytes.
 
-    Raises RefusedReleaseError, and writes nothing, where the attack opens a hidden figure however much is hidden;
-    UnusableLedgerError where a past release was changed; UnusableReleaseError where `out` is in use.
+    Raises RefusedReleaseError, and writes nothing, where the attack opens a hidden figure however much is hidden, or
+    does not come to its end; UnusableLedgerError where a past release was changed; UnusableReleaseError where `out` is
+    in use.
     """
     if out.exists():
         raise UnusableReleaseError(f"{out} is there already. Name a new folder, for a release is never written over.")
@@ -110,7 +112,7 @@ class _Making:
         missing = self._missing(found, also)
         shutil.rmtree(aside, ignore_errors=True)
         write(aside, self.heading, csv_files(self._tables(missing)))
-        report = attacked(aside, self.ledger.folder)
+        report = attack_apart(aside, self.ledger.folder)
         return report, opened(report, self.figures.cells.counts, missing.cells, self.policy)
 
     def _missing(self, found: Suppression, also: Positions) -> Missing:

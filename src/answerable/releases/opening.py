@@ -1,35 +1,16 @@
-"""The attack on a release that is about to be published, in a process of its own and limited in time."""
+"""What the attack on a release that is about to be published opened, among the counts of its results."""
 
 from collections.abc import Iterable
-from multiprocessing import TimeoutError as TooLateError
-from multiprocessing import get_context
-from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
-from answerable.attack import Cell, Report, attack
+from answerable.attack import Cell, Report
 from answerable.disclosure import KEY, Policy
 from answerable.releases.cells import KNOWN, Flags, Positions
-from answerable.vocabulary.errors import RefusedReleaseError
 
-SECONDS = 600.0
-_GRACE = 60.0
-"""Beyond its own limit, after which the attack is stopped."""
 _DETAILS = {"everyone": "all", "all": "all", "top": "fine", "else": "known"}
 """What the attack calls a table of groups, where the cells here have another name for it."""
-
-
-def attacked(release: Path, ledger: Path) -> Report:
-    """What the attack found. Raises RefusedReleaseError where it did not finish, since nothing is then known."""
-    with get_context("spawn").Pool(1) as pool:
-        try:
-            return pool.apply_async(attack, (release, ledger), {"seconds": SECONDS}).get(SECONDS + _GRACE)
-        except TooLateError:
-            raise RefusedReleaseError(
-                "The attack did not finish in time, so nothing is known of what the release gives away. "
-                "Publish fewer measures or periods at once."
-            ) from None
 
 
 def opened(report: Report, counts: pd.DataFrame, hidden: Flags, policy: Policy) -> Positions:
