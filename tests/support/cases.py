@@ -47,12 +47,13 @@ def next_run(
     frame = comparisons.to_pandas(types_mapper=None)
     for name, value in figures.items():
         frame.loc[_caribbean(frame, ("AGX",)), name] = value
-    tables = results.tables | {"comparisons": pa.Table.from_pandas(frame, comparisons.schema, preserve_index=False)}
+    changed = pa.Table.from_pandas(frame, comparisons.schema, preserve_index=False)
+    tables = dict(results.tables) | {"comparisons": changed}
     if recount:
         tables = recounted(tables, before=recount[0], since=recount[1])
     results = dataclasses.replace(results, tables=tables)
     shelf = Path(settings.ANSWERABLE_FIGURES) / run.folder / "shelf"
-    shelve(*in_words_of_register(results, places_in(results, monitored.estate.service)), shelf)
+    shelve(*in_words_of_register([results], places_in([results], monitored.estate.service)), shelf)
     show(run, results, at=at)
     return run
 

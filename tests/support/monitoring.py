@@ -67,7 +67,7 @@ def installed(estate: Estate) -> Monitored:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(results_folder(), folder / "results")
     results = read_results(folder / "results")
-    shelve(*in_words_of_register(results, places_in(results, estate.service)), folder / "shelf")
+    shelve(*in_words_of_register([results], places_in([results], estate.service)), folder / "shelf")
     Run.objects.filter(pk=made.pk).update(manifest=results.manifest, measures=[CHARGES, WORK])
     show(made, results, at=_SHOWN_AT)
     made.refresh_from_db()

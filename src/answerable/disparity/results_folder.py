@@ -6,15 +6,17 @@ Beside a Parquet file for each table of `results.TABLES` stand `measures.yaml`, 
 
 import json
 import shutil
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from answerable.disparity.filed import Filed, file_table
 from answerable.disparity.measures import read_catalogue, write_catalogue
 from answerable.disparity.measures.model import Catalogue
 from answerable.disparity.results import TABLES
@@ -27,15 +29,30 @@ MANIFEST, DEFINITIONS = "manifest.json", "measures.yaml"
 class Results:
     """What a run found, and what it was made from."""
 
-    tables: dict[str, pa.Table]
+    tables: Mapping[str, pa.Table]
+    """Those of a folder are read when they are asked for, anew each time: all of them may be larger than memory."""
     catalogue: Catalogue
     manifest: dict[str, Any]
 
+    def only(self, *measures: str) -> "Results":
+        """The same with the figures of these measures alone; of a folder nothing else is read."""
+        if isinstance(self.tables, Filed):
+            return replace(self, tables=Filed(self.tables.folder, measures))
+        chosen = pc.field("measure").isin(measures)
+        return replace(self, tables={name: table.filter(chosen) for name, table in self.tables.items()})
 
-def write_results(folder: Path, results: Results) -> Results:
-    """Write a results folder beside its place and move it there, in the place of an earlier one; with its manifest.
+    def by_measure(self) -> "Iterator[Results]":
+        """The results of each measure by themselves."""
+        return map(self.only, dict.fromkeys(measure.name for measure in self.catalogue.measures))
 
-    Raises `UnusableResultsError` where something else than results stands in its place.
+
+def write_results(
+    folder: Path, tables: Mapping[str, Iterable[pa.Table]], catalogue: Catalogue, manifest: Mapping[str, Any]
+) -> Results:
+    """Write a results folder beside its place and move it there, in the place of an earlier one.
+
+    Each of the tables comes in stretches, which are written one after another. Raises `UnusableResultsError` where
+    something else than results stands in its place.
     """
     if folder.exists() and not (folder / MANIFEST).is_file() and (not folder.is_dir() or any(folder.iterdir())):
         raise UnusableResultsError(f"{folder} is there and holds no results: name another place, or move it away.")
@@ -43,23 +60,25 @@ def write_results(folder: Path, results: Results) -> Results:
     for left in (aside, before):
         shutil.rmtree(left, ignore_errors=True)
     aside.mkdir(parents=True)
-    written = _write(aside, results)
+    sealed = _write(aside, tables, catalogue, manifest)
     if folder.exists():
         folder.rename(before)
     aside.rename(folder)
     shutil.rmtree(before, ignore_errors=True)
-    return written
+    return Results(Filed(folder), catalogue, sealed)
 
 
-def _write(folder: Path, results: Results) -> Results:
-    for name, table in results.tables.items():
-        pq.write_table(table, folder / f"{name}.parquet", compression="zstd")
-    (folder / DEFINITIONS).write_text(write_catalogue(results.catalogue), encoding="utf-8")
-    files = {path.name: _digest(path) for path in sorted(folder.iterdir())}
-    manifest = results.manifest | {"files": files}
-    manifest |= {"sha256": _seal(manifest)}
-    (folder / MANIFEST).write_text(_json(manifest), encoding="utf-8")
-    return Results(results.tables, results.catalogue, manifest)
+def _write(
+    folder: Path, tables: Mapping[str, Iterable[pa.Table]], catalogue: Catalogue, manifest: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The manifest, sealed."""
+    for name, stretches in tables.items():
+        file_table(folder / f"{name}.parquet", TABLES[name], stretches)
+    (folder / DEFINITIONS).write_text(write_catalogue(catalogue), encoding="utf-8")
+    sealed = {**manifest, "files": {path.name: _digest(path) for path in sorted(folder.iterdir())}}
+    sealed["sha256"] = _seal(sealed)
+    (folder / MANIFEST).write_text(_json(sealed), encoding="utf-8")
+    return sealed
 
 
 def read_results(folder: Path) -> Results:
@@ -78,8 +97,9 @@ def read_results(folder: Path) -> Results:
         raise UnusableResultsError(
             f"{folder} is not as it was written: {', '.join(changed)} changed. Run the measures again."
         )
-    tables = {name: _table(folder, name) for name in TABLES}
-    return Results(tables, read_catalogue(folder / DEFINITIONS, checked=False), manifest)
+    for name in TABLES:
+        _check_columns(folder, name)
+    return Results(Filed(folder), read_catalogue(folder / DEFINITIONS, checked=False), manifest)
 
 
 def _changed(folder: Path, manifest: Mapping[str, Any]) -> Iterator[str]:
@@ -92,14 +112,12 @@ def _changed(folder: Path, manifest: Mapping[str, Any]) -> Iterator[str]:
             yield name
 
 
-def _table(folder: Path, name: str) -> pa.Table:
-    table = pq.read_table(folder / f"{name}.parquet")
-    if not table.schema.equals(TABLES[name]):
+def _check_columns(folder: Path, name: str) -> None:
+    if not pq.read_schema(folder / f"{name}.parquet").equals(TABLES[name]):
         raise UnusableResultsError(
             f"{folder} was written by another version of Answerable: {name}.parquet has other columns. "
             "Run the measures again."
         )
-    return table
 
 
 def _seal(manifest: Mapping[str, Any]) -> str:

@@ -13,7 +13,8 @@ _OPENING = """\
 `answerable measure run` writes a folder of Parquet tables. Beside them stand `measures.yaml`, the definitions as they
 were read, and `manifest.json`: the version of the software; of each data set its rows, first and last day, unknown
 codes, missing values and fingerprint; of each measure its version and the SHA-256 of its definition; the parameters;
-the size of each family of tests; and the SHA-256 of each file, so that a change by hand is found out.
+the size of each family of tests; how many rows are flagged; and the SHA-256 of each file, so that a change by hand is
+found out.
 
 A figure is one row. A missing figure is null, and `cannot_say` tells why; nothing is ever NaN or infinite.
 This is not for publication: `answerable release make` makes of it what is.

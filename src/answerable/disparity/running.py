@@ -1,18 +1,22 @@
 """From measures and data to a results folder; a run that was interrupted goes on where it was."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from answerable import __version__
 from answerable.disparity.analysis import Tables, analyse_part, assembled, connected, parts_of, problems
-from answerable.disparity.counts import COUNTS, STRATA, Counted, Problem, Profile
-from answerable.disparity.engines import DuckDBFile, EngineName, Files, Renamed, Source, count
-from answerable.disparity.keeping import Kept, as_counted, as_tables, together
+from answerable.disparity.counts import Counted, Problem, Profile
+from answerable.disparity.engines import EngineName, Source, count
+from answerable.disparity.filed import Filed
+from answerable.disparity.keeping import Kept, as_tables, counts_of, state_of, told
 from answerable.disparity.measures import write_catalogue
 from answerable.disparity.measures.model import Catalogue, Measure
 from answerable.disparity.results_folder import Results, write_results
@@ -20,6 +24,8 @@ from answerable.vocabulary.errors import InvalidMeasureError, UnusableDataError
 
 Progress = Callable[[Sequence[str]], Iterable[str]]
 """Hands on the names of the steps, each when the one before is done."""
+Counting = Callable[..., Counted]
+"""As `engines.count`."""
 Steps = dict[str, Callable[[], None]]
 
 
@@ -35,21 +41,27 @@ class Setting:
     """Only records up to this day."""
 
 
-def run(
-    catalogue: Catalogue, data: Mapping[str, Source], out: Path, setting: Setting, progress: Progress = iter
+def run(  # noqa: PLR0913 - what is counted, where to, and by whom
+    catalogue: Catalogue,
+    data: Mapping[str, Source],
+    out: Path,
+    setting: Setting,
+    progress: Progress = iter,
+    *,
+    counting: Counting = count,
 ) -> Results:
     """Count measures, analyse the counts, and write the results folder `out`.
 
     What is done until all is stands beside it, in `<out>.part`. Raises `UnusableDataError` where no data can be read,
     and `UnusableResultsError` where something else stands in the place of `out`; a fault of one measure is a problem
-    among the results, and the rest stands.
+    among the results, and the rest stands. `counting` counts as `engines.count` does.
     """
     kept = Kept(out.with_name(f"{out.name}.part"))
-    running = _Run(_within(catalogue, setting), data, setting, kept)
+    running = _Run(_within(catalogue, setting), data, setting, kept, counting)
     steps = running.steps()
     for step in progress(list(steps)):
         steps[step]()
-    results = write_results(out, running.results())
+    results = running.write(out)
     kept.forget()
     return results
 
@@ -71,13 +83,20 @@ def _within(catalogue: Catalogue, setting: Setting) -> Catalogue:
     return Catalogue(catalogue.data_sets, found)
 
 
+@dataclass(slots=True)
 class _Run:
-    """The steps of a run, and what they have found so far."""
+    """The steps of a run, and where what they found is kept: no more than one of them is held in memory."""
 
-    def __init__(self, catalogue: Catalogue, data: Mapping[str, Source], setting: Setting, kept: Kept) -> None:
-        self.catalogue, self.data, self.setting, self.kept = catalogue, data, setting, kept
-        self.counted: list[Counted] = []
-        self.parts: list[Tables] = []
+    catalogue: Catalogue
+    data: Mapping[str, Source]
+    setting: Setting
+    kept: Kept
+    counting: Counting
+    counts: list[tuple[set[str], Filed]] = field(default_factory=list)
+    """Those of some measures, by the names of these."""
+    profiles: list[Profile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    parts: list[Filed] = field(default_factory=list)
 
     def steps(self) -> Steps:
         """The work by the words that tell of it: measures that read the same data are counted in one go."""
@@ -88,56 +107,67 @@ class _Run:
 
     def _count(self, measures: Sequence[Measure]) -> None:
         part = Catalogue(self.catalogue.data_sets, tuple(measures))
-        counting = partial(count, part, self.data, engine=self.setting.engine, memory_limit=self.setting.memory_limit)
+        how = {"engine": self.setting.engine, "memory_limit": self.setting.memory_limit}
         try:
-            found = self.kept.or_made(self._key("counts", measures), lambda: as_tables(counting()))
+            found = self._made("counts", measures, lambda: as_tables(self.counting(part, self.data, **how)))
         except UnusableDataError as error:
-            wrong = tuple(Problem(measure.name, "its data", str(error)) for measure in measures)
-            self.counted.append(Counted(COUNTS.empty_table(), STRATA.empty_table(), (), wrong))
+            self.problems += [Problem(measure.name, "its data", str(error)) for measure in measures]
         else:
-            self.counted.append(as_counted(found))
+            profiles, problems = told(found)
+            self.profiles += profiles
+            self.problems += problems
+            self.counts.append(({measure.name for measure in measures}, found))
 
     def _analyse(self, measures: Sequence[Measure]) -> None:
-        counted = together(self.counted)
-        made = partial(analyse_part, counted, measures)
-        self.parts.append(self.kept.or_made(self._key("figures", measures), made))
+        self.parts.append(self._made("figures", measures, lambda: analyse_part(self._counted(measures), measures)))
 
-    def _key(self, kind: str, measures: Sequence[Measure]) -> str | None:
-        """What the outcome of a step depends on; None where data may change without a sign of it."""
+    def _counted(self, measures: Sequence[Measure]) -> Counted:
+        names = {measure.name for measure in measures}
+        tables = counts_of(sorted(names), (counts for counted, counts in self.counts if names & counted))
+        return Counted(profiles=tuple(self.profiles), problems=tuple(self.problems), **tables)
+
+    def _made(self, kind: str, measures: Sequence[Measure], make: Callable[[], Tables]) -> Filed:
+        """What a step makes, kept by what it depends on; anew where data may change without a sign of it."""
         names = dict.fromkeys(name for measure in measures for name in _reads(measure))
-        states = [_state(self.data.get(name)) for name in names]
-        return (
-            None
-            if None in states
-            else repr((kind, __version__, self.setting.engine, states, self._definitions(measures)))
-        )
+        states = [state_of(self.data.get(name)) for name in names]
+        key = repr((kind, __version__, self.setting.engine, states, self._definitions(measures)))
+        return self.kept.or_made(key, make, anew=None in states)
 
     def _definitions(self, measures: Sequence[Measure]) -> list[str]:
         return [_digest(self.catalogue, measure) for measure in measures]
 
-    def results(self) -> Results:
+    def write(self, out: Path) -> Results:
         """Everything, once all steps are done."""
-        counted = together(self.counted)
-        if not counted.profiles:
-            raise UnusableDataError(" ".join(dict.fromkeys(problem.why for problem in counted.problems)))
-        parts = [problems(counted.problems), *self.parts]
-        tables = assembled(parts, self.catalogue)
-        return Results(tables, self.catalogue, self._manifest(tables, counted.profiles))
+        if not self.profiles:
+            raise UnusableDataError(" ".join(dict.fromkeys(problem.why for problem in self.problems)))
+        tables = assembled([problems(self.problems), *self.parts], self.catalogue)
+        return write_results(out, tables, self.catalogue, self._manifest())
 
-    def _manifest(self, tables: Tables, profiles: Iterable[Profile]) -> dict[str, Any]:
-        families = tables["comparisons"].group_by("family").aggregate([("family_size", "max")])
-        told = zip(families["family"].to_pylist(), families["family_size_max"].to_pylist(), strict=True)
+    def _manifest(self) -> dict[str, Any]:
+        families, flagged = _tests(part["comparisons"] for part in self.parts if "comparisons" in part)
         return {
             "software": f"Answerable {__version__}",
-            "made from": [_plain(profile) for profile in profiles],
+            "made from": [_plain(profile) for profile in self.profiles],
             "measures": [
                 {"name": one.name, "version": one.version, "sha256": _digest(self.catalogue, one)}
                 for one in self.catalogue.measures
             ],
             "parameters": _plain(self.setting),
-            "families": dict(told),
-            "problems": len(tables["problems"]),
+            "families": families,
+            "flagged": flagged,
+            "problems": len(self.problems) + sum(len(part.get("problems", ())) for part in self.parts),
         }
+
+
+def _tests(comparisons: Iterable[pa.Table]) -> tuple[dict[str, int], int]:
+    """The size of each family of tests, and how many rows are flagged."""
+    sizes: dict[str, int] = {}
+    flagged = 0
+    for table in comparisons:
+        found = table.group_by("family").aggregate([("family_size", "max")])
+        sizes |= zip(found["family"].to_pylist(), found["family_size_max"].to_pylist(), strict=True)
+        flagged += pc.sum(table["flag"]).as_py() or 0
+    return sizes, flagged
 
 
 def _names(measures: Iterable[Measure]) -> str:
@@ -152,22 +182,6 @@ def _digest(catalogue: Catalogue, measure: Measure) -> str:
     """The SHA-256 of a definition and of the data sets that it reads, as they are written."""
     data = {name: catalogue.data_sets[name] for name in _reads(measure) if name in catalogue.data_sets}
     return sha256(write_catalogue(Catalogue(data, (measure,))).encode()).hexdigest()
-
-
-def _state(source: Source | None) -> str | None:
-    """What tells whether files were changed since; None of tables elsewhere."""
-    match source:
-        case Files(paths):
-            found = paths
-        case DuckDBFile(path):
-            found = (path,)
-        case Renamed(held, columns):
-            state = _state(held)
-            return state and repr((state, sorted(columns.items())))
-        case _:
-            return None
-    facts = [(str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns) for path in found]
-    return repr((source, facts))
 
 
 def _plain(value: Profile | Setting) -> dict[str, Any]:

@@ -29,6 +29,10 @@ class UnusableDataError(AnswerableError):
     """Data that cannot be counted: damaged, empty, without a column that a measure needs, or not what it says."""
 
 
+class LargeDataError(UnusableDataError):
+    """Data that need more memory to be counted than is allowed."""
+
+
 class UnusableReleaseError(AnswerableError):
     """A folder that is no whole release: a file is missing, was changed, or its figures do not add up."""
 

@@ -1,9 +1,7 @@
 """A file that a stranger wrote is looked at in a child process, whatever becomes of that."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from textwrap import indent
 
 import pandas as pd
 import pytest
@@ -14,6 +12,7 @@ from answerable.disparity.looking_apart import BOUNDS, look_apart
 from answerable.disparity.measures.model import Catalogue
 from answerable.vocabulary.errors import UnusableDataError
 from tests.support.disparity.measuring import ETHNICITY, HEARINGS, measure
+from tests.unit.conftest import Misbehave
 
 CATALOGUE = Catalogue({"hearings": HEARINGS}, (measure(characteristics=(ETHNICITY,)),))
 
@@ -34,24 +33,6 @@ def test_what_lacks_is_told_with_the_columns_that_are_there(source: Renamed) -> 
     assert (found.lacks, found.columns) == (("day",), ("person", "prison", "region", "on", "outcome"))
 
 
-@pytest.fixture
-def child_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Make each child process do something of its own where it should look."""
-
-    def put(statements: str) -> None:
-        (tmp_path / "sitecustomize.py").write_text(
-            "import sys\n"
-            "if 'answerable.disparity.looking_apart' in sys.orig_argv:\n"
-            "    import answerable.disparity.looking as looking\n"
-            "    def misbehave(*_, **__):\n"
-            f"{indent(statements, ' ' * 8)}\n"
-            "    looking.look = misbehave\n"
-        )
-        monkeypatch.syspath_prepend(tmp_path)
-
-    return put
-
-
 @pytest.mark.parametrize(
     ("statements", "seconds", "said"),
     [
@@ -62,8 +43,8 @@ def child_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str
     ],
 )
 def test_whatever_goes_wrong_a_sentence_comes_back(
-    source: Renamed, child_that: Callable[[str], None], statements: str, seconds: int, said: str
+    source: Renamed, misbehave: Misbehave, statements: str, seconds: int, said: str
 ) -> None:
-    child_that(statements)
+    misbehave("answerable.disparity.looking_apart", "answerable.disparity.looking:look", statements)
     with pytest.raises(UnusableDataError, match=said):
         look_apart(CATALOGUE, "hearings", source, bounds=replace(BOUNDS, seconds=seconds))

@@ -61,8 +61,8 @@ def counted_as(monitored: Monitored, *, before: float, since: float, places: tup
     folder = folder_of(monitored.run)
     results = read_results(folder / "results")
     tables = recounted(results.tables, before=before, since=since, places=places)
-    places_held = places_in(results, monitored.estate.service)
-    shelve(replace(results, tables=tables), places_held, folder / "shelf")
+    places_held = places_in([results], monitored.estate.service)
+    shelve([replace(results, tables=tables)], places_held, folder / "shelf")
 
 
 def checked(made: Commitment, monitored: Monitored) -> None:

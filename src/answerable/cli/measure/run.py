@@ -65,9 +65,8 @@ def _day(moment: datetime | None) -> date | None:
 
 def _tell(results: "Results", out: Path) -> None:
     problems = results.tables["problems"].to_pylist()
-    flagged = sum(results.tables["comparisons"]["flag"].to_pylist())
     wrote = counted(len(results.manifest["measures"]), "measure")
-    typer.echo(f"Wrote {wrote} to {printable(str(out))}; {flagged:,} rows are flagged.")
+    typer.echo(f"Wrote {wrote} to {printable(str(out))}; {results.manifest['flagged']:,} rows are flagged.")
     for problem in problems[:MOST_PROBLEMS]:
         of = problem["measure"] or "All measures"
         typer.echo(printable(f"{of}: {problem['where']}: {problem['why']}"), err=True)

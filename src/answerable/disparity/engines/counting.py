@@ -14,7 +14,7 @@ from answerable.disparity.engines import checks, codes
 from answerable.disparity.engines.cells import unknown, unknown_codes
 from answerable.disparity.engines.duckdb import DuckDB
 from answerable.disparity.engines.fingerprints import fingerprint
-from answerable.disparity.engines.jobs import Job, dimension, jobs, quantities
+from answerable.disparity.engines.jobs import Job, dimension, halves, jobs, quantities
 from answerable.disparity.engines.pooling import from_first_day, latest_in_one
 from answerable.disparity.engines.profiling import Engine, Findings, as_held, examine
 from answerable.disparity.engines.records import Known
@@ -23,7 +23,7 @@ from answerable.disparity.engines.sources import Source
 from answerable.disparity.engines.sql import repeated, statement
 from answerable.disparity.engines.tables import ordered, tables
 from answerable.disparity.measures.model import Catalogue, Characteristic, DataSet, Measure
-from answerable.vocabulary.errors import UnusableDataError
+from answerable.vocabulary.errors import LargeDataError, UnusableDataError
 
 EngineName = Literal["duckdb", "spark"]
 
@@ -120,12 +120,15 @@ class _Run:
         return Catalogue(self.usable, tuple(countable))
 
     def count(self, job: Job) -> None:
-        """Count the measures of a job, and keep what can be so."""
+        """Count the measures of a job, fewer at once where all need too much memory, and keep what can be counted."""
         try:
             self._count(job)
         except UnusableDataError as fault:
+            smaller = halves(job) if isinstance(fault, LargeDataError) else ()
+            for half in smaller:
+                self.count(half)
             names = ", ".join(data.name for data in job.data_sets)
-            self.problems += [Problem(measure.name, names, str(fault)) for measure in job.measures]
+            self.problems += [Problem(one.name, names, str(fault)) for one in job.measures if not smaller]
 
     def _count(self, job: Job) -> None:
         job = self._leave_out(job, checks.several_records(job, self._several(job)))

@@ -10,7 +10,7 @@ from sqlglot import exp
 
 from answerable.disparity.engines.expressions import literal
 from answerable.disparity.engines.sources import DuckDBFile, Files, Postgres, Source, header, schema
-from answerable.vocabulary.errors import UnusableDataError
+from answerable.vocabulary.errors import LargeDataError, UnusableDataError
 
 
 class DuckDB:
@@ -65,7 +65,7 @@ class DuckDB:
         try:
             return self._connection.execute(text)
         except duckdb.OutOfMemoryException as fault:
-            raise UnusableDataError(f"There is not enough memory to count these data: allow more. ({fault})") from fault
+            raise LargeDataError(f"There is not enough memory to count these data: allow more. ({fault})") from fault
         except duckdb.Error as fault:
             raise UnusableDataError(f"The data cannot be read: {fault}") from fault
 

@@ -137,6 +137,14 @@ def _job(catalogue: Catalogue, cadence: Cadence | None, per_person: bool, measur
     )
 
 
+def halves(job: Job) -> tuple[Job, ...]:
+    """The job in two, which take less memory each, though the data are read once for each; none of a single measure."""
+    half = len(job.measures) // 2
+    catalogue = Catalogue({data.name: data for data in job.data_sets}, job.measures)
+    parts = (job.measures[:half], job.measures[half:]) if half else ()
+    return tuple(_job(catalogue, job.cadence, job.per_person, list(part)) for part in parts)
+
+
 def has_spread(measure: Measure) -> bool:
     """Whether its limits need sums of squares: repeats are allowed for, or values are averaged."""
     return measure.repeats is Repeats.EVERY or measure.kind is Kind.MEAN

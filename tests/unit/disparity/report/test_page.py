@@ -95,7 +95,7 @@ def test_the_summary_tells_what_cannot_be_said_and_what_was_not_known(page: str)
 def test_problems_of_the_run_are_told(results: Results) -> None:
     problem = {"measure": ["proved"], "where": ["hearings"], "why": ["A column is missing."]}
     problems = results.tables["problems"].schema.empty_table().from_pydict(problem)
-    told = replace(results, tables=results.tables | {"problems": problems})
+    told = replace(results, tables={**results.tables, "problems": problems})
     assert "proved: hearings A column is missing." in words(report(told, Scope(measures=("proved",)), TODAY))
 
 

@@ -6,7 +6,6 @@ from hashlib import sha256
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from answerable.disparity.measures.model import Catalogue, DataSet
 from answerable.disparity.results_folder import Results
@@ -27,14 +26,9 @@ def joined(parts: Sequence[Part]) -> Results:
         _data_sets(parts),
         tuple(one for part in parts for one in part.results.catalogue.measures if one.name in part.measures),
     )
-    names = parts[0].results.tables
-    tables = {name: pa.concat_tables([_of(part, name) for part in parts]) for name in names}
+    chosen = [part.results.only(*part.measures).tables for part in parts]
+    tables = {name: pa.concat_tables([part[name] for part in chosen]) for name in chosen[0]}
     return Results(tables, catalogue, _manifest(parts))
-
-
-def _of(part: Part, name: str) -> pa.Table:
-    table = part.results.tables[name]
-    return table.filter(pc.is_in(table["measure"], pa.array(part.measures, pa.string())))
 
 
 def _data_sets(parts: Sequence[Part]) -> dict[str, DataSet]:

@@ -1,7 +1,7 @@
 """Which places of the register the words of results mean; also those that have closed since."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
@@ -19,7 +19,7 @@ _BETWEEN = "\x1f"
 _REGIONS = (PlaceKind.REGION, PlaceKind.PRISON_GROUP)
 
 
-def places_in(results: Results, whole: Place) -> dict[LevelAndWords, int]:
+def places_in(results: Iterable[Results], whole: Place) -> dict[LevelAndWords, int]:
     """Keys of places by level and words; the nation is `whole`. Words that name none, or several, are left out."""
     below = [place for place in Place.objects.filter(path__startswith=whole.path) if place != whole]
     regions = _Names.of(place for place in below if place.kind in _REGIONS)
@@ -33,19 +33,23 @@ def places_in(results: Results, whole: Place) -> dict[LevelAndWords, int]:
 
 
 def in_words_of_register(
-    results: Results, places: Mapping[LevelAndWords, int]
-) -> tuple[Results, dict[LevelAndWords, int]]:
+    results: Iterable[Results], places: Mapping[LevelAndWords, int]
+) -> tuple[Iterator[Results], dict[LevelAndWords, int]]:
     """The results, and the keys of places, with the names of the register in the place of the records' words.
 
     Where several places of a level have one name, the records' words stay.
     """
     names = _plain_names(places)
+    keys = {(level, names.get((level, words), words)): key for (level, words), key in places.items()}
+    return (_in_words(one, names) for one in results), keys
+
+
+def _in_words(results: Results, names: Mapping[LevelAndWords, str]) -> Results:
     tables = {
         name: _renamed(table, names) if "place" in table.column_names else table
         for name, table in results.tables.items()
     }
-    keys = {(level, names.get((level, words), words)): key for (level, words), key in places.items()}
-    return replace(results, tables=tables), keys
+    return replace(results, tables=tables)
 
 
 def _plain_names(places: Mapping[LevelAndWords, int]) -> dict[LevelAndWords, str]:
@@ -95,10 +99,13 @@ def named_by(words: Iterable[str], whole: Place) -> dict[str, Place]:
     return {one: places[key] for one, key in keys.items()}
 
 
-def words_of(results: Results) -> Iterable[LevelAndWords]:
+def words_of(results: Iterable[Results]) -> Iterable[LevelAndWords]:
     """The places that results tell of, by level, as the records name them."""
-    named = results.tables["rates"].select(["level", "place"]).group_by(["level", "place"]).aggregate([])
-    return zip(named["level"].to_pylist(), named["place"].to_pylist(), strict=True)
+    found: dict[LevelAndWords, None] = {}
+    for one in results:
+        named = one.tables["rates"].select(["level", "place"]).group_by(["level", "place"]).aggregate([])
+        found |= dict.fromkeys(zip(named["level"].to_pylist(), named["place"].to_pylist(), strict=True))
+    return found
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def lay_out(folder: Path) -> None:
     for left in (aside, shelf):
         shutil.rmtree(left, ignore_errors=True)
     released = read_released(folder)
-    shelve(released, places_in(released, root()), aside)
+    shelve([released], places_in([released], root()), aside)
     aside.rename(shelf)
 
 

@@ -25,6 +25,7 @@ from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.queries import root
 from answerable.web.monitoring.models import DataSet, Delivery, Run
 from answerable.web.monitoring.services.cases import see
+from answerable.web.monitoring.services.counting import counting
 from answerable.web.monitoring.services.effects import read
 from answerable.web.monitoring.services.keeping import UNDER_WAY, clear_away, delete_uploads, made, made_folder, making
 from answerable.web.monitoring.services.measures import catalogue, countable
@@ -137,19 +138,19 @@ def _make(run: Run, lease: str) -> list[str]:
     if not whole.exists():
         deliveries = list(run.deliveries.select_related("data_set"))
         sources = {delivery.data_set.name: source_of(delivery) for delivery in deliveries}
-        wanted = select(countable_now(deliveries), run.measures)
-        engine = engine_of(*sources.values())
+        wanted, engine = select(countable_now(deliveries), run.measures), engine_of(*sources.values())
         setting = Setting(engine=engine, memory_limit=settings.ANSWERABLE_MEMORY if engine == "duckdb" else None)
         folder.mkdir(parents=True, exist_ok=True)
-        make_results(wanted, sources, folder / "results", setting, _telling(run, lease))
+        make_results(wanted, sources, folder / "results", setting, _telling(run, lease), counting=counting(deliveries))
     results = read_results((whole if whole.exists() else folder) / "results")
-    places = places_in(results, root())
+    places = places_in(results.by_measure(), root())
+    unknown = {words for _, words in words_of(results.by_measure())} - {words for _, words in places}
     if not whole.exists():
         shutil.rmtree(folder / "shelf", ignore_errors=True)
-        shelve(*in_words_of_register(results, places), folder / "shelf")
+        shelve(*in_words_of_register(results.by_measure(), places), folder / "shelf")
         whole.parent.mkdir(parents=True, exist_ok=True)
         folder.rename(whole)
-    return sorted({words for _, words in words_of(results)} - {words for _, words in places})
+    return sorted(unknown)
 
 
 def _telling(run: Run, lease: str) -> "Progress":

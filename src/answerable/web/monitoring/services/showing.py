@@ -17,10 +17,9 @@ def show(run: Run, results: Results, *, at: dt.datetime) -> list[MeasureFigures]
 
     A measure of which nothing could be said keeps the figures that it had.
     """
-    rates = results.tables["rates"]
     made = []
     for measure in _latest_versions(results):
-        rows = rates.filter(pc.equal(rates["measure"], measure.name))
+        rows = results.only(measure.name).tables["rates"]
         if not len(rows):
             continue
         MeasureFigures.objects.filter(measure=measure.name, current=True).update(current=False)
