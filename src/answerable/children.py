@@ -116,7 +116,8 @@ def _bind(bounds: Bounds) -> None:
 def _lacks_memory(error: Exception) -> bool:
     """Whether memory ran out, also while a library was being loaded."""
     return (
-        isinstance(error, MemoryError)
+        # C code that gets no memory sometimes fails without saying why.
+        isinstance(error, MemoryError | SystemError)
         or (isinstance(error, OSError) and error.errno == errno.ENOMEM)
         or (isinstance(error, ImportError) and "failed to map segment" in str(error))
     )

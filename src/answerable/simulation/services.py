@@ -152,6 +152,7 @@ PROBATION = Service(
             },
             each=0.04,
         ),
+        Happening("review_engagement", each=0.002),
     ),
     ages=(18, 18.0),
     leave=0.04,

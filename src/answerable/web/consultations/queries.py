@@ -60,7 +60,7 @@ def disparities_named(viewer: Viewer, found: list[Analysis]) -> dict[int, Case]:
 
 def analysis_of(viewer: Viewer, policy: int) -> Analysis:
     """The latest of a policy. Raises Http404 where the viewer may not see it, or there is none."""
-    return get_object_or_404(analyses(viewer), policy=policy)
+    return get_object_or_404(analyses(viewer), policy__pk=policy)
 
 
 def versions(policy: Policy) -> QuerySet[Analysis]:
