@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from answerable.disparity import running
+from answerable.disparity import engines, running
 from answerable.web.accounts.models import Person
 from answerable.web.estate.clock import now, today
 from answerable.web.estate.models import Grant, Place
@@ -86,7 +86,7 @@ def _timed(measures: Sequence[str]) -> dict[str, float]:
     see, read = runs.AFTERWARDS
     with ExitStack() as stack:
         for name, of, part in (
-            ("counting", running, "count"),
+            ("counting", engines, "count"),
             ("analysing", running, "analyse_part"),
             ("laying out for pages", shelving, "shelve"),
         ):

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from pathlib import Path
+from unittest.mock import Mock
 
 import pandas as pd
 import pytest
@@ -11,6 +12,7 @@ from django.conf import settings as held
 from django.core.files.base import ContentFile
 from pytest_django.fixtures import Settings
 
+from answerable.disparity.counting_apart import count_apart
 from answerable.web.accounts.models import Person
 from answerable.web.estate.errors import RefusedError
 from answerable.web.estate.queries import viewer_of
@@ -98,7 +100,8 @@ def cut_short(table: pd.DataFrame) -> bytes:
 def test_a_file_is_looked_at_counted_shown_and_deleted(
     service: Estate, bring: Bring, records: pd.DataFrame, figures_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("answerable.disparity.engines.count", None)  # what was uploaded is counted in a child process
+    apart = Mock(side_effect=count_apart)
+    monkeypatch.setattr("answerable.disparity.counting_apart.count_apart", apart)
     brought = bring(records)
     assert (brought.state, brought.failure, brought.doubts) == (DeliveryState.READY, "", [])
     assert (brought.rows, brought.first, brought.last) == (1125, dt.date(2025, 9, 1), dt.date(2025, 11, 28))
@@ -108,6 +111,7 @@ def test_a_file_is_looked_at_counted_shown_and_deleted(
     run.refresh_from_db()
     brought.refresh_from_db()
     assert (run.state, run.failure, run.steps_done, run.steps) == (RunState.DONE, "", 2, 2)
+    assert apart.call_count == 1
     assert [str(one) for one in MeasureFigures.objects.filter(current=True)] == [f"{CHARGES} of run {run.pk}"]
     rows = shelf_of(run).latest("comparisons", level="place", place=service.ashgate.pk).where(flag=True)
     assert {row["group"] for row in rows.listed("group")} >= {"Caribbean"}
