@@ -38,7 +38,9 @@ def place_with_figures(viewer: Viewer, pk: int) -> Place:
 
 def current_figures() -> QuerySet[MeasureFigures]:
     """Of each measure the figures that pages show."""
-    return MeasureFigures.objects.filter(current=True).select_related("run").order_by("title")
+    found = MeasureFigures.objects.filter(current=True).select_related("run")
+    # A manifest of the whole service is hundreds of kilobytes, once for each measure.
+    return found.defer("run__manifest").order_by("title")
 
 
 def figures_of(measure: str) -> MeasureFigures:
