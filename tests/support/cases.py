@@ -12,7 +12,7 @@ from django.conf import settings
 from answerable.disparity.results_folder import read_results
 from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import Case, Run
-from answerable.web.monitoring.services.placing import in_words_of_register, places_in
+from answerable.web.monitoring.services.placing import in_words_of_register, places_in, words_of
 from answerable.web.monitoring.services.showing import show
 from answerable.web.monitoring.types import RunState
 from tests.support.monitoring import Monitored, results_folder
@@ -53,7 +53,7 @@ def next_run(
         tables = recounted(tables, before=recount[0], since=recount[1])
     results = dataclasses.replace(results, tables=tables)
     shelf = Path(settings.ANSWERABLE_FIGURES) / run.folder / "shelf"
-    shelve(*in_words_of_register([results], places_in([results], monitored.estate.service)), shelf)
+    shelve(*in_words_of_register([results], places_in(words_of([results]), monitored.estate.service)), shelf)
     show(run, results, at=at)
     return run
 

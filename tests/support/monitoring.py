@@ -22,7 +22,7 @@ from answerable.web.estate.services.places import place_below
 from answerable.web.estate.types import Management, PlaceKind, Role
 from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import DataSet, Delivery, Run
-from answerable.web.monitoring.services.placing import in_words_of_register, places_in
+from answerable.web.monitoring.services.placing import in_words_of_register, places_in, words_of
 from answerable.web.monitoring.services.showing import show
 from answerable.web.monitoring.types import DeliveryState, RunState, SourceKind
 from tests.support.monitoring_data import CARIBBEAN, CHARGES, LAST, WORK, write_data
@@ -67,7 +67,7 @@ def installed(estate: Estate) -> Monitored:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(results_folder(), folder / "results")
     results = read_results(folder / "results")
-    shelve(*in_words_of_register([results], places_in([results], estate.service)), folder / "shelf")
+    shelve(*in_words_of_register([results], places_in(words_of([results]), estate.service)), folder / "shelf")
     Run.objects.filter(pk=made.pk).update(manifest=results.manifest, measures=[CHARGES, WORK])
     show(made, results, at=_SHOWN_AT)
     made.refresh_from_db()

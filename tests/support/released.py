@@ -19,7 +19,7 @@ from answerable.web.estate.types import Management, PlaceKind, Role
 from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import Release, Run
 from answerable.web.monitoring.services import releases as services
-from answerable.web.monitoring.services.placing import places_in
+from answerable.web.monitoring.services.placing import places_in, words_of
 from answerable.web.monitoring.services.releasing import lay_out
 from answerable.web.monitoring.services.showing import show
 from answerable.web.monitoring.types import ReleaseState, RunState
@@ -73,7 +73,7 @@ def counted(estate: Estate) -> Counted:
     folder = Path(settings.ANSWERABLE_FIGURES) / run.folder
     shutil.copytree(_results(), folder / "results", dirs_exist_ok=True)
     results = read_results(folder / "results")
-    shelve([results], places_in([results], estate.service), folder / "shelf")
+    shelve([results], places_in(words_of([results]), estate.service), folder / "shelf")
     show(run, results, at=AT)
     return Counted(estate, places, run)
 

@@ -24,7 +24,7 @@ from answerable.web.monitoring.queries.effects import effects_of, verdict_totals
 from answerable.web.monitoring.queries.figures import folder_of
 from answerable.web.monitoring.services.aims import Disparity, add_aim, end_aim
 from answerable.web.monitoring.services.effects import read
-from answerable.web.monitoring.services.placing import places_in
+from answerable.web.monitoring.services.placing import places_in, words_of
 from answerable.web.monitoring.types import Side, Verdict
 from answerable.web.notices.models import Notice
 from tests.support.cases import SINCE, recounted
@@ -61,7 +61,7 @@ def counted_as(monitored: Monitored, *, before: float, since: float, places: tup
     folder = folder_of(monitored.run)
     results = read_results(folder / "results")
     tables = recounted(results.tables, before=before, since=since, places=places)
-    places_held = places_in([results], monitored.estate.service)
+    places_held = places_in(words_of([results]), monitored.estate.service)
     shelve([replace(results, tables=tables)], places_held, folder / "shelf")
 
 

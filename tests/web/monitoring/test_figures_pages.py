@@ -23,7 +23,7 @@ from answerable.web.estate.types import PlaceKind, Role
 from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import Aim, Run
 from answerable.web.monitoring.services.cases import see
-from answerable.web.monitoring.services.placing import places_in
+from answerable.web.monitoring.services.placing import places_in, words_of
 from answerable.web.monitoring.services.showing import show
 from answerable.web.monitoring.types import Level, RunState
 from tests.support.monitoring import CARIBBEAN, CHARGES, WORK, Monitored, results_folder
@@ -246,7 +246,7 @@ def _counted_again(monitored: Monitored, changed: Callable[[Results], Results]) 
     results = changed(read_results(results_folder()))
     run = Run.objects.create(state=RunState.DONE, folder="again", queued_at=AT, ended_at=AT)
     shelf = Path(settings.ANSWERABLE_FIGURES) / "again" / "shelf"
-    shelve([results], places_in([results], monitored.estate.service), shelf)
+    shelve([results], places_in(words_of([results]), monitored.estate.service), shelf)
     show(run, results, at=AT)
 
 

@@ -12,7 +12,7 @@ from answerable.disparity.measures.model import Benchmark, Kind
 from answerable.disparity.results_folder import Results, read_results
 from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import Run
-from answerable.web.monitoring.services.placing import places_in
+from answerable.web.monitoring.services.placing import places_in, words_of
 from answerable.web.monitoring.services.showing import show
 from answerable.web.monitoring.types import RunState
 from tests.support.monitoring import CHARGES, WORK, Monitored, results_folder
@@ -27,7 +27,7 @@ def renamed(monitored: Monitored) -> None:
     results = _told_as(read_results(results_folder()))
     run = Run.objects.create(state=RunState.DONE, folder="themes", queued_at=AT, ended_at=AT)
     folder = Path(settings.ANSWERABLE_FIGURES) / "themes" / "shelf"
-    shelve([results], places_in([results], monitored.estate.service), folder)
+    shelve([results], places_in(words_of([results]), monitored.estate.service), folder)
     show(run, results, at=AT)
 
 

@@ -12,7 +12,7 @@ from answerable.web.estate.models import Place
 from answerable.web.monitoring.figures import Row, Shelf
 from answerable.web.monitoring.figures.disparities import shrunk
 from answerable.web.monitoring.models import MeasureFigures
-from answerable.web.monitoring.queries.figures import current_figures, level_of, shelf_of
+from answerable.web.monitoring.queries.figures import level_of, shelf_of
 
 COMPARED = (
     *("measure", "version", "characteristic", "detail", "group", "from", "to", "pooled", "comparator"),
@@ -103,20 +103,19 @@ def shelf_row(shelf: Shelf, table: str, measure: str, place: Place, key: dict[st
     return rows[-1] if rows else None
 
 
-def characteristics_told() -> list[str]:
-    """Every characteristic by which a current measure is broken down, as measures first name them."""
-    told = [name for figures in current_figures() for name in figures.definition["characteristics"]]
+def characteristics_told(figures: Iterable[MeasureFigures]) -> list[str]:
+    """Every characteristic by which these measures are broken down, ethnicity first."""
+    told = [name for one in figures for name in one.definition["characteristics"]]
     return sorted(set(told), key=lambda name: (name != "ethnicity", name))
 
 
-def groups_told(measures: Sequence[str]) -> list[str]:
+def groups_told(figures: Iterable[MeasureFigures]) -> list[str]:
     """Every group that these measures tell of."""
-    found = [one for one in current_figures() if one.measure in measures]
     return sorted(
         {
             group
-            for figures in found
-            for groups in figures.definition["characteristics"].values()
+            for one in figures
+            for groups in one.definition["characteristics"].values()
             for group in groups
             if group not in APART
         }

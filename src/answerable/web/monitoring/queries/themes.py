@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from answerable.disparity.counts import NOT_TRANSFERRED
 from answerable.web.estate.models import Place
+from answerable.web.monitoring.models import MeasureFigures
 from answerable.web.monitoring.queries.figures import current_figures
 from answerable.web.monitoring.queries.pages import Known, known_at
 
@@ -88,8 +89,12 @@ THEMES = {
 }
 
 
-def known_in(theme: Theme, places: Iterable[Place], group: str) -> dict[Place, dict[str, Known]]:
-    """What is known at places of a theme's measures, by measure: of one group, or where it is empty of all."""
+def figures_in(theme: Theme) -> list[MeasureFigures]:
+    """The figures of a theme's measures that pages show."""
+    return [one for one in current_figures() if one.measure in theme.measures]
+
+
+def known_in(figures: Sequence[MeasureFigures], places: Iterable[Place], group: str) -> dict[Place, dict[str, Known]]:
+    """What these figures say of places, by measure: of one group, or where it is empty of all."""
     where = {"group": (group, NOT_TRANSFERRED)} if group else {"detail": "fine"}
-    figures = [one for one in current_figures() if one.measure in theme.measures]
     return {place: {one.figures.measure: one for one in known_at(place, figures, **where)} for place in places}

@@ -1,7 +1,7 @@
 """Which places of the register the words of results mean; also those that have closed since."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
@@ -19,13 +19,13 @@ _BETWEEN = "\x1f"
 _REGIONS = (PlaceKind.REGION, PlaceKind.PRISON_GROUP)
 
 
-def places_in(results: Iterable[Results], whole: Place) -> dict[LevelAndWords, int]:
+def places_in(told: Iterable[LevelAndWords], whole: Place) -> dict[LevelAndWords, int]:
     """Keys of places by level and words; the nation is `whole`. Words that name none, or several, are left out."""
     below = [place for place in Place.objects.filter(path__startswith=whole.path) if place != whole]
     regions = _Names.of(place for place in below if place.kind in _REGIONS)
     settings = _Names.of(place for place in below if place.kind not in _REGIONS)
     found: dict[LevelAndWords, int] = {}
-    for level, words in words_of(results):
+    for level, words in told:
         key = whole.pk if level == NATION else (regions if level == REGION else settings).key(words)
         if key is not None:
             found[level, words] = key
@@ -99,7 +99,7 @@ def named_by(words: Iterable[str], whole: Place) -> dict[str, Place]:
     return {one: places[key] for one, key in keys.items()}
 
 
-def words_of(results: Iterable[Results]) -> Iterable[LevelAndWords]:
+def words_of(results: Iterable[Results]) -> Collection[LevelAndWords]:
     """The places that results tell of, by level, as the records name them."""
     found: dict[LevelAndWords, None] = {}
     for one in results:

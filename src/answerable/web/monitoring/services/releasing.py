@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.timezone import localdate
 
-from answerable.attack import attack
+from answerable.attack.apart import attack_apart
 from answerable.disclosure.policy import shipped
 from answerable.disparity.results_folder import Results, read_results
 from answerable.releases import Entry, Ledger, Terms, make, read_ledger
@@ -23,7 +23,7 @@ from answerable.web.monitoring.figures.shelving import shelve
 from answerable.web.monitoring.models import Release
 from answerable.web.monitoring.queries.figures import folder_of
 from answerable.web.monitoring.queries.released import shelf_folder
-from answerable.web.monitoring.services.placing import places_in
+from answerable.web.monitoring.services.placing import places_in, words_of
 
 LEDGER, RELEASES = "ledger", "releases"
 
@@ -67,7 +67,7 @@ def lay_out(folder: Path) -> None:
     for left in (aside, shelf):
         shutil.rmtree(left, ignore_errors=True)
     released = read_released(folder)
-    shelve([released], places_in([released], root()), aside)
+    shelve([released], places_in(words_of([released]), root()), aside)
     aside.rename(shelf)
 
 
@@ -106,7 +106,7 @@ def _recovered(ledger: Ledger, entry: Entry, out: Path) -> dict[str, Any]:
         shutil.rmtree(aside, ignore_errors=True)
         shutil.copytree(ledger.folder_of(entry), aside)
         aside.rename(out)
-    report = attack(out, ledger.folder)
+    report = attack_apart(out, ledger.folder)
     return {"counts": report.cells, "hidden": report.hidden, "tried": report.tried, "recovered": len(report.recovered)}
 
 

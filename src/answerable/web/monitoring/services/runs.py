@@ -143,14 +143,14 @@ def _make(run: Run, lease: str) -> list[str]:
         folder.mkdir(parents=True, exist_ok=True)
         make_results(wanted, sources, folder / "results", setting, _telling(run, lease), counting=counting(deliveries))
     results = read_results((whole if whole.exists() else folder) / "results")
-    places = places_in(results.by_measure(), root())
-    unknown = {words for _, words in words_of(results.by_measure())} - {words for _, words in places}
+    told = words_of(results.by_measure())
+    places = places_in(told, root())
     if not whole.exists():
         shutil.rmtree(folder / "shelf", ignore_errors=True)
         shelve(*in_words_of_register(results.by_measure(), places), folder / "shelf")
         whole.parent.mkdir(parents=True, exist_ok=True)
         folder.rename(whole)
-    return sorted(unknown)
+    return sorted({words for _, words in told} - {words for _, words in places})
 
 
 def _telling(run: Run, lease: str) -> "Progress":

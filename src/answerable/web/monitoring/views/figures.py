@@ -54,8 +54,9 @@ def home(request: Request) -> HttpResponse:
 def place(request: Request, pk: int) -> HttpResponseBase:
     """A place by measure; of a region or the nation with the places below."""
     found = place_with_figures(request.viewer, pk)
-    filters = PlaceFilters(request.GET, characteristics=characteristics_told())
-    known = known_at(found, current_figures(), **_rows_of(given(filters)))
+    figures = list(current_figures())
+    filters = PlaceFilters(request.GET, characteristics=characteristics_told(figures))
+    known = known_at(found, figures, **_rows_of(given(filters)))
     cases = cases_at(request.viewer, found)
     if wanted(request):
         return export(request, f"Figures of {found}", EXPORT, export_rows(known, cases))

@@ -13,7 +13,7 @@ from answerable.web.monitoring.presenters.figures_themes import Shown, sections
 from answerable.web.monitoring.queries.figures import place_with_figures
 from answerable.web.monitoring.queries.pages import groups_told, shares_at
 from answerable.web.monitoring.queries.pages_places import figures_places, places_below
-from answerable.web.monitoring.queries.themes import THEMES, known_in
+from answerable.web.monitoring.queries.themes import THEMES, figures_in, known_in
 
 
 @require_safe
@@ -24,12 +24,13 @@ def theme(request: Request, pk: int, slug: str) -> HttpResponse:
         raise Http404
     shown = THEMES[slug]
     others = figures_places(request.viewer).exclude(pk=place.pk).order_by("name", "id")
-    filters = ThemeFilters(request.GET, groups=groups_told(shown.measures), places=others)
+    figures = figures_in(shown)
+    filters = ThemeFilters(request.GET, groups=groups_told(figures), places=others)
     asked = given(filters)
     beside = chosen(others, asked["beside"]) if asked.get("beside") else None
     group = asked.get("group", "")
     below = list(places_below(request.viewer, place))
-    known = known_in(shown, [place, *below, *([beside] if beside else [])], group)
+    known = known_in(figures, [place, *below, *([beside] if beside else [])], group)
     here = known[place]
     told = Shown(
         place,
